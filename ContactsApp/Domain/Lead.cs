@@ -1,0 +1,166 @@
+namespace ContactsApp.Domain;
+
+/// <summary>A company that this team sells to: owner, ICP fit, journey stage, sales state.</summary>
+public sealed class Lead
+{
+    public long Id { get; set; }
+    public Guid PublicId { get; set; }
+    public long CompanyId { get; set; }
+    public Company Company { get; set; } = null!;
+
+    /// <summary>Id of the user who owns the lead; null when nobody does.</summary>
+    public string? OwnerId { get; set; }
+    public SalesState SalesState { get; set; }
+
+    /// <summary>From the list of reasons, with free text in <see cref="DisqualifiedNote"/>; set only while Disqualified.</summary>
+    public string? DisqualifiedReason { get; set; }
+    public string? DisqualifiedNote { get; set; }
+    public JourneyStage Stage { get; set; }
+    public bool StagePinned { get; set; }
+    public DateTime StageSince { get; set; }
+
+    /// <summary>0-100, null while Unknown. Computed by <c>IcpFit</c> with the profile version in <see cref="IcpVersionId"/>.</summary>
+    public int? FitScore { get; set; }
+    public ScoreBand FitBand { get; set; }
+
+    /// <summary>Weights known divided by all weights, 0-1.</summary>
+    public double FitConfidence { get; set; }
+    public string FitReasonsJson { get; set; } = "[]";
+    public long? IcpVersionId { get; set; }
+    public string? Notes { get; set; }
+    public DateTime CreatedAt { get; set; }
+    public string? CreatedById { get; set; }
+    public bool IsDemo { get; set; }
+
+    /// <summary>When the lead went to trash; restorable for <see cref="Trash.Days"/> days. Null while it is live.</summary>
+    public DateTime? RemovedAt { get; set; }
+    public string? RemovedById { get; set; }
+    public int Version { get; set; }
+    public LeadSummary? Summary { get; set; }
+
+    /// <summary>A new contact at this lead's company; the road (Intake) fills its values from observations.</summary>
+    public Contact AddContact(Guid publicId, string fullName, DateTime now, string? byUserId) => new()
+    {
+        PublicId = publicId,
+        CompanyId = CompanyId,
+        FullName = fullName,
+        CreatedAt = now,
+        CreatedById = byUserId,
+        IsDemo = IsDemo,
+    };
+
+    public void MoveToTrash(DateTime now, string? byUserId)
+    {
+        RemovedAt = now;
+        RemovedById = byUserId;
+    }
+
+    public void Restore()
+    {
+        RemovedAt = null;
+        RemovedById = null;
+    }
+
+    public void Disqualify(string reason, string? note)
+    {
+        SalesState = SalesState.Disqualified;
+        DisqualifiedReason = reason;
+        DisqualifiedNote = note;
+    }
+
+    public void ChangeState(SalesState state)
+    {
+        SalesState = state;
+        DisqualifiedReason = null;
+        DisqualifiedNote = null;
+    }
+}
+
+/// <summary>How long the trash keeps things.</summary>
+public static class Trash
+{
+    /// <summary>Days after which a removed lead or contact is purged (PRODUCT.md §1, §2).</summary>
+    public const int Days = 30;
+}
+
+/// <summary>
+/// One row per lead with all that the leads list shows, sorts and filters by, kept current by Intake and the touchpoint road,
+/// so that a list of 50,000 leads never touches a million contacts.
+/// </summary>
+public sealed class LeadSummary
+{
+    /// <summary>Same value as the lead's own key.</summary>
+    public long LeadId { get; set; }
+
+    public Guid LeadPublicId { get; set; }
+    public string Name { get; set; } = "";
+
+    /// <summary>Folded name; the sort key of the company column.</summary>
+    public string SortName { get; set; } = "";
+    public string? Domain { get; set; }
+    public string? Industry { get; set; }
+    public string? Country { get; set; }
+    public int? Employees { get; set; }
+    public string? OwnerId { get; set; }
+    public string? OwnerName { get; set; }
+    public SalesState SalesState { get; set; }
+    public JourneyStage Stage { get; set; }
+
+    /// <summary>-1 while unknown, so that keyset paging needs no null rule.</summary>
+    public int FitScore { get; set; } = -1;
+    public ScoreBand FitBand { get; set; }
+    public int ContactCount { get; set; }
+
+    /// <summary>0-100: mean over the required slots of min(confirmed / needed, 1), in percent.</summary>
+    public int Completeness { get; set; }
+    public int CompletenessWithSuggestions { get; set; }
+
+    /// <summary>JSON list of slot states in template order, for the committee dots (<c>CommitteeChips</c>).</summary>
+    public string SlotsJson { get; set; } = "[]";
+
+    /// <summary>Distinct people with a touchpoint in 30 days, as of <see cref="ComputedAt"/>; <see cref="NextChangeAt"/> says when it rots.</summary>
+    public int EngagedCount { get; set; }
+
+    /// <summary>JSON list of up to three {name} of engaged people, for the avatars.</summary>
+    public string EngagedJson { get; set; } = "[]";
+
+    /// <summary>Unix epoch (1970) while never touched, so that keyset paging needs no null rule.</summary>
+    public DateTime LastTouchAt { get; set; }
+
+    /// <summary>log2 of the decayed sum (<c>EngagementMath</c>): its order does not change with the clock. Very small while there is none.</summary>
+    public double EngagementLog2 { get; set; }
+    public EngagementTrend Trend { get; set; }
+
+    /// <summary>JSON list of 28 daily weights, oldest first, for the sparkline.</summary>
+    public string DailyJson { get; set; } = "[]";
+
+    /// <summary>JSON list of signals (kind, words, tone), most urgent first.</summary>
+    public string SignalsJson { get; set; } = "[]";
+
+    /// <summary>Number of signals: the sort key of the signals column.</summary>
+    public int SignalCount { get; set; }
+    public DateTime ComputedAt { get; set; }
+
+    /// <summary>When a windowed fact (engaged in 30 days, trend, stale) changes next; a small job sweeps rows that are due.</summary>
+    public DateTime? NextChangeAt { get; set; }
+
+    /// <summary>Mirrors the lead's trash state, so that list indexes can be partial.</summary>
+    public bool IsRemoved { get; set; }
+
+    public List<LeadFlag> Flags { get; set; } = [];
+}
+
+/// <summary>One thing a lead can be filtered by that is neither a column nor exclusive: "missing:DecisionMaker", "signal:Surge", "tag:nordics".</summary>
+public sealed class LeadFlag
+{
+    public long LeadId { get; set; }
+    public string Flag { get; set; } = "";
+}
+
+/// <summary>When a user last opened a lead; what changed since is marked new for that user.</summary>
+public sealed class LeadSeen
+{
+    public string UserId { get; set; } = "";
+    public long LeadId { get; set; }
+    public DateTime SeenAt { get; set; }
+}
