@@ -1,9 +1,9 @@
 using ContactsApp.Components;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.AddUi();
 var app = builder.Build();
+app.UseErrorPages();
 app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+app.MapUi();
 app.Run();

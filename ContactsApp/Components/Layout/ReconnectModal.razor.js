@@ -1,63 +1,35 @@
-// Set up event handlers
-const reconnectModal = document.getElementById("components-reconnect-modal");
-reconnectModal.addEventListener("components-reconnect-state-changed", handleReconnectStateChanged);
+// blazor.web.js shows and hides the bar by classes and says each change in an event; this adds the two buttons and what
+// cannot be seen: trying again when somebody comes back to the tab, and reloading when the server no longer knows the page.
+const bar = document.getElementById("components-reconnect-modal");
 
-const retryButton = document.getElementById("components-reconnect-button");
-retryButton.addEventListener("click", retry);
+const reload = () => location.reload();
 
-const resumeButton = document.getElementById("components-resume-button");
-resumeButton.addEventListener("click", resume);
-
-function handleReconnectStateChanged(event) {
-    if (event.detail.state === "show") {
-        reconnectModal.showModal();
-    } else if (event.detail.state === "hide") {
-        reconnectModal.close();
-    } else if (event.detail.state === "failed") {
-        document.addEventListener("visibilitychange", retryWhenDocumentBecomesVisible);
-    } else if (event.detail.state === "rejected") {
-        location.reload();
-    }
+async function tryNow() {
+  document.removeEventListener("visibilitychange", tryWhenSeen);
+  try {
+    if (await Blazor.reconnect()) return;              // false: reached the server, but the circuit is gone
+    if (!await Blazor.resumeCircuit()) reload();       // its saved state may still be there
+  } catch {
+    document.addEventListener("visibilitychange", tryWhenSeen);   // the server does not answer at all
+  }
 }
 
-async function retry() {
-    document.removeEventListener("visibilitychange", retryWhenDocumentBecomesVisible);
-
-    try {
-        // Reconnect will asynchronously return:
-        // - true to mean success
-        // - false to mean we reached the server, but it rejected the connection (e.g., unknown circuit ID)
-        // - exception to mean we didn't reach the server (this can be sync or async)
-        const successful = await Blazor.reconnect();
-        if (!successful) {
-            // We have been able to reach the server, but the circuit is no longer available.
-            // We'll reload the page so the user can continue using the app as quickly as possible.
-            const resumeSuccessful = await Blazor.resumeCircuit();
-            if (!resumeSuccessful) {
-                location.reload();
-            } else {
-                reconnectModal.close();
-            }
-        }
-    } catch (err) {
-        // We got an exception, server is currently unavailable
-        document.addEventListener("visibilitychange", retryWhenDocumentBecomesVisible);
-    }
+async function goOn() {
+  if (bar.classList.contains("components-reconnect-resume-failed")) return reload();
+  try {
+    if (!await Blazor.resumeCircuit()) reload();
+  } catch {
+    bar.classList.replace("components-reconnect-paused", "components-reconnect-resume-failed");
+  }
 }
 
-async function resume() {
-    try {
-        const successful = await Blazor.resumeCircuit();
-        if (!successful) {
-            location.reload();
-        }
-    } catch {
-        reconnectModal.classList.replace("components-reconnect-paused", "components-reconnect-resume-failed");
-    }
+function tryWhenSeen() {
+  if (document.visibilityState === "visible") tryNow();
 }
 
-async function retryWhenDocumentBecomesVisible() {
-    if (document.visibilityState === "visible") {
-        await retry();
-    }
-}
+bar.addEventListener("components-reconnect-state-changed", e => {
+  if (e.detail.state === "failed") document.addEventListener("visibilitychange", tryWhenSeen);
+  if (e.detail.state === "rejected") reload();
+});
+document.getElementById("components-reconnect-button").addEventListener("click", tryNow);
+document.getElementById("components-resume-button").addEventListener("click", goOn);

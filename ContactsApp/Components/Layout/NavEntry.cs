@@ -1,0 +1,20 @@
+using ContactsApp.Components.Shared;
+
+namespace ContactsApp.Components.Layout;
+
+/// <summary>One entry of the main navigation. Only what is built stands here.</summary>
+/// <param name="Href">Relative to the base address.</param>
+/// <param name="Label">The page's own name.</param>
+/// <param name="Icon">Shown before the label, and alone where the sidebar is narrow.</param>
+/// <param name="Group">Caption above it in the sidebar, or null for the first group.</param>
+public sealed record NavEntry(string Href, string Label, IconName Icon, string? Group = null)
+{
+    /// <summary>The navigation in reading order.</summary>
+    public static IReadOnlyList<NavEntry> All { get; } =
+    [
+        new("leads", "Leads", IconName.Building),
+        new("trash", "Trash", IconName.Trash),
+        new("icp", "ICP", IconName.Target, "Set-up"),
+    ];
+
+}

@@ -1,0 +1,48 @@
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace ContactsApp.Components;
+
+/// <summary>Registers and maps the browser side: Razor components, circuits, MudBlazor, static files.</summary>
+public static class UiSetup
+{
+    /// <summary>Adds what every page needs; the authentication itself is the account feature's.</summary>
+    public static WebApplicationBuilder AddUi(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddRazorComponents().AddInteractiveServerComponents(circuit =>
+        {
+            circuit.DetailedErrors = builder.Environment.IsDevelopment();
+            // A closed laptop keeps its page for ten minutes; beyond that the circuit's saved state is resumed instead.
+            circuit.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(10);
+            circuit.DisconnectedCircuitMaxRetained = 200;
+        })
+            // A pasted list of people must fit into one message (the default is 32 KB).
+            .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 512 * 1024);
+        services.AddMudServices(mud => mud.PopoverOptions.ThrowOnDuplicateProvider = false);
+        services.AddCascadingAuthenticationState();
+        services.AddAuthorization();
+        services.AddSingleton(TimeProvider.System);
+        MudGlobal.TooltipDefaults.Delay = TimeSpan.FromMilliseconds(400);
+        return builder;
+    }
+
+    /// <summary>Maps static files and every page.</summary>
+    public static WebApplication MapUi(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        return app;
+    }
+
+    /// <summary>Answers errors with pages of ours; comes before authentication in the pipeline.</summary>
+    public static WebApplication UseErrorPages(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/error", createScopeForErrors: true);
+        }
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        return app;
+    }
+}
