@@ -1,0 +1,38 @@
+using ContactsApp.Domain;
+using ContactsApp.Domain.Engagement;
+
+namespace ContactsApp.Features.Committee;
+
+/// <summary>A person as the committee panel and the contacts table of a lead show one.</summary>
+public sealed record ContactCard(
+    long Id,
+    Guid PublicId,
+    int Version,
+    string Name,
+    string? Title,
+    Seniority Seniority,
+    Department? Department,
+    int? Relevance,
+    ScoreBand RelevanceBand,
+    string? PersonaName,
+    TrendResult Trend,
+    int EngagementScore,
+    DateTime? LastTouchAt,
+    string? LastTouchWords,
+    string? Email,
+    EmailStatus? EmailStatus,
+    string? Phone,
+    string? LinkedInUrl,
+    IReadOnlyList<CardRole> Roles,
+    DoNotContact DoNotContact,
+    DateTime? LeftAt,
+    DateTime? LastSeenAt,
+    int OpenProposals);
+
+/// <summary>A role on a card: confirmed, suggested (with confidence and words), or declined.</summary>
+public sealed record CardRole(BuyingRole Role, RoleState State, double Confidence, string Words, bool IsPrimary, DateTime At, string? ByName);
+
+/// <summary>The committee of one lead with the people on it and beside it.</summary>
+/// <param name="Judged">What the pure core says: slots, completeness, warnings, next best contact.</param>
+/// <param name="People">Everybody at the company who is not in trash, by contact id; people who left are in it too.</param>
+public sealed record LeadCommittee(Domain.Committees.Committee Judged, IReadOnlyDictionary<long, ContactCard> People);

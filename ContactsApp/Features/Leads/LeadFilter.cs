@@ -1,0 +1,112 @@
+using System.Globalization;
+using ContactsApp.Domain;
+
+namespace ContactsApp.Features.Leads;
+
+/// <summary>A column of the leads list that can be sorted by.</summary>
+public enum LeadSort
+{
+    Company,
+    Fit,
+    Stage,
+    Committee,
+    Engaged,
+    Trend,
+    LastTouch,
+    Owner,
+    Signals,
+}
+
+/// <summary>What the leads list shows, rebuilt from its URL: junk in, defaults out.</summary>
+public sealed record LeadFilter
+{
+    public const LeadSort DefaultSort = LeadSort.LastTouch;
+
+    /// <summary>Company names, domains, people's names and e-mail addresses.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Any of these stages; empty means all.</summary>
+    public IReadOnlyList<JourneyStage> Stages { get; init; } = [];
+
+    /// <summary>Any of these sales states; empty means all.</summary>
+    public IReadOnlyList<SalesState> States { get; init; } = [];
+
+    /// <summary>At least this band; null means any, Unknown included.</summary>
+    public ScoreBand? FitAtLeast { get; init; }
+
+    /// <summary>A user's id, or <see cref="NoOwner"/>.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>Only leads whose committee lacks this role.</summary>
+    public BuyingRole? MissingRole { get; init; }
+
+    /// <summary>Only leads with this signal (<c>LeadSignal.Kind</c>).</summary>
+    public string? Signal { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2.</summary>
+    public string? Country { get; init; }
+    public string? Industry { get; init; }
+    public LeadSort Sort { get; init; } = DefaultSort;
+    public bool Ascending { get; init; }
+
+    /// <summary>The value of <see cref="Owner"/> that means "nobody".</summary>
+    public const string NoOwner = "none";
+
+    /// <summary>True when nothing narrows the list (sorting aside).</summary>
+    public bool IsEmpty => Text is null && Stages.Count == 0 && States.Count == 0 && FitAtLeast is null && Owner is null
+        && MissingRole is null && Signal is null && Country is null && Industry is null;
+
+    /// <summary>Reads a filter from query values. Anything that is not understood is left out.</summary>
+    public static LeadFilter From(IReadOnlyDictionary<string, string?> query)
+    {
+        string? Get(string key) => query.TryGetValue(key, out var v) && !string.IsNullOrWhiteSpace(v) ? v.Trim() : null;
+        var text = Get("q");
+        return new LeadFilter
+        {
+            Text = text is { Length: > 200 } ? text[..200] : text,
+            Stages = Many<JourneyStage>(Get("stage")),
+            States = Many<SalesState>(Get("state")),
+            FitAtLeast = One<ScoreBand>(Get("fit")) is { } band && band > ScoreBand.NotAFit ? band : null,
+            Owner = Get("owner"),
+            MissingRole = One<BuyingRole>(Get("missing")),
+            Signal = Get("signal"),
+            Country = Get("country")?.ToUpper(CultureInfo.InvariantCulture),
+            Industry = Get("industry"),
+            Sort = One<LeadSort>(Get("sort")) ?? DefaultSort,
+            Ascending = Get("dir") == "asc",
+        };
+    }
+
+    /// <summary>The query values of this filter: defaults left out, stable order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> ToQuery()
+    {
+        var all = new List<KeyValuePair<string, string>>();
+        void Put(string key, string? value)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                all.Add(new(key, value));
+            }
+        }
+
+        Put("q", Text);
+        Put("stage", string.Join(',', Stages));
+        Put("state", string.Join(',', States));
+        Put("fit", FitAtLeast?.ToString());
+        Put("owner", Owner);
+        Put("missing", MissingRole?.ToString());
+        Put("signal", Signal);
+        Put("country", Country);
+        Put("industry", Industry);
+        Put("sort", Sort == DefaultSort ? null : Sort.ToString());
+        Put("dir", Ascending ? "asc" : null);
+        return all;
+    }
+
+    private static T? One<T>(string? word)
+        where T : struct, Enum => word is not null && !char.IsAsciiDigit(word[0]) && Enum.TryParse<T>(word, ignoreCase: true, out var v) && Enum.IsDefined(v) ? v : null;
+
+    private static List<T> Many<T>(string? words)
+        where T : struct, Enum => [.. (words ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(w => One<T>(w)).Where(v => v is not null).Select(v => v!.Value).Distinct().Order()];
+}
