@@ -1,12 +1,8 @@
-using ContactsApp.Data;
-using ContactsApp.Features.Committee;
-using ContactsApp.Features.Touchpoints;
-using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Features.Leads;
 
 /// <summary>Reads of leads: the list, its filters, one lead's header, history and neighbours. Every signed-in user reads every lead.</summary>
-public sealed class LeadQueries(IDbContextFactory<AppDbContext> contexts, TimeProvider clock)
+public sealed class LeadQueries
 {
     /// <summary>A list scrolls through at most this many rows and then asks to narrow.</summary>
     public const int MaxRows = 10_000;

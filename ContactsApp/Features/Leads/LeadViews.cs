@@ -13,6 +13,9 @@ public sealed record LeadSignal(string Kind, string Words, string Tone);
 /// <summary>An engaged person in the list's avatars.</summary>
 public sealed record EngagedPerson(string Name);
 
+/// <summary>One slot of the committee template as a dot of the leads list.</summary>
+public sealed record SlotChip(BuyingRole Role, SlotState State);
+
 /// <summary>One row of the leads list.</summary>
 public sealed record LeadRow(
     long Id,
