@@ -1,9 +1,22 @@
 using ContactsApp.Components;
+using ContactsApp.Data;
+using ContactsApp.Web;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddUi();
-var app = builder.Build();
-app.UseErrorPages();
-app.UseAntiforgery();
-app.MapUi();
-app.Run();
+try
+{
+    var builder = AppHost.CreateBuilder(args);
+    builder.AddDatabase();
+    builder.AddUi();
+    var app = builder.Build();
+    await app.MigrateDatabaseAsync();
+    app.UseErrorPages();
+    app.UseAntiforgery();
+    app.MapUi();
+    await app.RunAsync();
+    return 0;
+}
+catch (StartupException problem)
+{
+    await Console.Error.WriteLineAsync(problem.Message);
+    return 1;
+}

@@ -102,7 +102,9 @@ public sealed class LeadSummary
     public string? Country { get; set; }
     public int? Employees { get; set; }
     public string? OwnerId { get; set; }
-    public string? OwnerName { get; set; }
+
+    /// <summary>Empty while nobody owns the lead: the two databases sort nulls differently, and keyset paging needs no null rule.</summary>
+    public string OwnerName { get; set; } = "";
     public SalesState SalesState { get; set; }
     public JourneyStage Stage { get; set; }
 

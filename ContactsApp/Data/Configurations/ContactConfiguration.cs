@@ -1,0 +1,65 @@
+using ContactsApp.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace ContactsApp.Data.Configurations;
+
+internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
+{
+    public void Configure(EntityTypeBuilder<Contact> builder)
+    {
+        builder.HasQueryFilter(AppDbContext.NotRemoved, c => c.RemovedAt == null);
+        builder.Property(c => c.Version).IsConcurrencyToken();
+        // A set of flags, asked by bit.
+        builder.Property(c => c.DoNotContact).HasConversion<int>();
+        // The drawer from its address; the same create twice.
+        builder.HasIndex(c => c.PublicId).IsUnique();
+        // The contacts of a lead by name; the candidates when a person is matched inside a company.
+        builder.HasIndex(c => new { c.CompanyId, c.SortName });
+        // The trash page and the purge, oldest first.
+        builder.HasIndex(c => c.RemovedAt).HasFilter("\"RemovedAt\" IS NOT NULL");
+        builder.HasOne(c => c.Company).WithMany().HasForeignKey(c => c.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(c => c.Employments).WithOne().HasForeignKey(e => e.ContactId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(c => c.Emails).WithOne().HasForeignKey(e => e.ContactId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(c => c.Phones).WithOne().HasForeignKey(e => e.ContactId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(c => c.Links).WithOne().HasForeignKey(e => e.ContactId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(c => c.Roles).WithOne(r => r.Contact).HasForeignKey(r => r.ContactId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(c => c.Proposals).WithOne().HasForeignKey(p => p.ContactId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class EmploymentConfiguration : IEntityTypeConfiguration<Employment>
+{
+    // Past and present people of a company; the contact's own list comes by the index of its foreign key.
+    public void Configure(EntityTypeBuilder<Employment> builder) =>
+        builder.HasOne(e => e.Company).WithMany().HasForeignKey(e => e.CompanyId).OnDelete(DeleteBehavior.SetNull);
+}
+
+internal sealed class ContactEmailConfiguration : IEntityTypeConfiguration<ContactEmail>
+{
+    // Match key: who has this address.
+    public void Configure(EntityTypeBuilder<ContactEmail> builder) => builder.HasIndex(e => e.Address);
+}
+
+internal sealed class ContactPhoneConfiguration : IEntityTypeConfiguration<ContactPhone>
+{
+    // Match key: who has this number.
+    public void Configure(EntityTypeBuilder<ContactPhone> builder) => builder.HasIndex(p => p.E164).HasFilter("\"E164\" IS NOT NULL");
+}
+
+internal sealed class ContactLinkConfiguration : IEntityTypeConfiguration<ContactLink>
+{
+    // Match key: who has this LinkedIn profile or page.
+    public void Configure(EntityTypeBuilder<ContactLink> builder) => builder.HasIndex(l => new { l.Kind, l.Key });
+}
+
+internal sealed class RoleAssignmentConfiguration : IEntityTypeConfiguration<RoleAssignment>
+{
+    public void Configure(EntityTypeBuilder<RoleAssignment> builder)
+    {
+        builder.Property(r => r.Version).IsConcurrencyToken();
+        // The committee of a lead; a person holds a role of a lead once.
+        builder.HasIndex(r => new { r.LeadId, r.ContactId, r.Role }).IsUnique();
+        builder.HasOne<Lead>().WithMany().HasForeignKey(r => r.LeadId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Security.Cryptography;
+
+namespace ContactsApp.Data;
+
+/// <summary>The one folder with all state of an installation (setting <c>ContactsApp:Data</c>). Readable by its owner only, since it holds personal data and keys.</summary>
+public sealed class DataFolder
+{
+    private const int KeyBytes = 32;
+
+    /// <param name="root">Absolute path; created when missing.</param>
+    public DataFolder(string root)
+    {
+        Root = root;
+        foreach (var folder in new[] { Root, Keys, Backups, Imports })
+        {
+            CreatePrivately(folder);
+        }
+    }
+
+    public string Root { get; }
+
+    /// <summary>The SQLite database.</summary>
+    public string DatabaseFile => Path.Combine(Root, "contacts.db");
+
+    /// <summary>Data Protection keys: whoever holds them can forge a sign-in cookie.</summary>
+    public string Keys => Path.Combine(Root, "keys");
+
+    public string Backups => Path.Combine(Root, "backups");
+
+    /// <summary>Uploaded import files.</summary>
+    public string Imports => Path.Combine(Root, "imports");
+
+    private string SuppressionKeyFile => Path.Combine(Root, "suppression.key");
+
+    /// <summary>False on a new installation, and where the key was lost: people removed earlier are then no longer recognised.</summary>
+    public bool HasSuppressionKey => File.Exists(SuppressionKeyFile);
+
+    /// <summary>Opens the folder that is configured, or the user's own: ~/.local/share/ContactsApp on Linux.</summary>
+    public static DataFolder Open(string? configured)
+    {
+        if (!string.IsNullOrWhiteSpace(configured))
+        {
+            return Path.IsPathFullyQualified(configured)
+                ? Create(configured)
+                : throw new StartupException($"The setting ContactsApp:Data says '{configured}'. Give a whole path: a relative one would mean another folder each time the program is started from elsewhere.");
+        }
+
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return home.Length > 0
+            ? Create(Path.Combine(home, "ContactsApp"))
+            : throw new StartupException("This user has no home folder to keep data in. Set ContactsApp:Data to the whole path of a folder.");
+    }
+
+    /// <summary>
+    /// The key of the hashes by which removed people are recognised; made on first use. It must be kept with the database:
+    /// without it the hashes mean nothing.
+    /// </summary>
+    public byte[] SuppressionKey()
+    {
+        if (!HasSuppressionKey)
+        {
+            WriteNewKey();
+        }
+
+        var key = Convert.FromHexString(File.ReadAllText(SuppressionKeyFile).Trim());
+        return key.Length == KeyBytes
+            ? key
+            : throw new StartupException($"{SuppressionKeyFile} is damaged: it should hold {KeyBytes} bytes. Put it back from a backup.");
+    }
+
+    private void WriteNewKey()
+    {
+        // Written beside and moved, so that a kill never leaves half a key; whoever comes second keeps the first one's.
+        var fresh = Path.Combine(Root, $"suppression.{Guid.NewGuid():N}.tmp");
+        using (var writer = new StreamWriter(fresh, NewPrivateFile()))
+        {
+            writer.Write(Convert.ToHexString(RandomNumberGenerator.GetBytes(KeyBytes)));
+        }
+
+        try
+        {
+            File.Move(fresh, SuppressionKeyFile, overwrite: false);
+        }
+        catch (IOException) when (HasSuppressionKey)
+        {
+            File.Delete(fresh);
+        }
+    }
+
+    private static DataFolder Create(string root)
+    {
+        try
+        {
+            return new DataFolder(root);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The data folder {root} cannot be created or written: {e.Message} Set ContactsApp:Data to a folder this user may write.", e);
+        }
+    }
+
+    private static FileStreamOptions NewPrivateFile()
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        return options;
+    }
+
+    private static void CreatePrivately(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+}

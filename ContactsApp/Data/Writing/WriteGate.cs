@@ -1,0 +1,78 @@
+using System.Data.Common;
+using ContactsApp.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace ContactsApp.Data.Writing;
+
+/// <summary>Who waits for a write.</summary>
+public enum WritePriority
+{
+    /// <summary>A person or an arriving event: goes first, and what is acknowledged survives a power cut.</summary>
+    Interactive,
+    /// <summary>Resumable work in batches of about 100 ms: lets interactive writes pass, and may lose its last batches to a power cut.</summary>
+    Bulk,
+}
+
+/// <summary>
+/// The one way to write. SQLite has one writer at a time, so writers of this process queue here, in order, instead of retrying against
+/// each other's locks; writers of other processes (the command line) are waited for by SQLite itself. PostgreSQL needs no queue.
+/// </summary>
+public sealed class WriteGate(IDbContextFactory<AppDbContext> contexts, DatabaseSettings settings)
+{
+    private readonly TwoLaneLock lanes = new();
+
+    /// <summary>Waits for its turn and opens a transaction; nothing is kept unless it is committed.</summary>
+    public async Task<Write> BeginAsync(Actor actor, WritePriority priority, CancellationToken ct)
+    {
+        var queued = settings.Provider == DatabaseProvider.Sqlite;
+        if (queued)
+        {
+            await lanes.EnterAsync(priority, ct);
+        }
+
+        AppDbContext? db = null;
+        try
+        {
+            db = await contexts.CreateDbContextAsync(ct);
+            db.Actor = actor;
+            await OpenAsync(db, priority, ct);
+            return new Write(db, queued ? lanes : null);
+        }
+        catch
+        {
+            if (db is not null)
+            {
+                await db.DisposeAsync();
+            }
+
+            if (queued)
+            {
+                lanes.Exit();
+            }
+
+            throw;
+        }
+    }
+
+    private async Task OpenAsync(AppDbContext db, WritePriority priority, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        if (priority == WritePriority.Bulk)
+        {
+            await RelaxAsync(db.Database.GetDbConnection(), ct);
+        }
+
+        // On SQLite this is BEGIN IMMEDIATE: the write lock is taken here and not at the first write, so that reading first cannot deadlock.
+        await db.Database.BeginTransactionAsync(ct);
+    }
+
+    /// <summary>Until the connection is opened anew, its commits may be lost to a power cut (never to a killed process).</summary>
+    private async Task RelaxAsync(DbConnection connection, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = settings.Provider == DatabaseProvider.Sqlite
+            ? "PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=16384;"
+            : "SET synchronous_commit TO off";
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}
