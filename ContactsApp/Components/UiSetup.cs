@@ -1,3 +1,4 @@
+using ContactsApp.Components.Shared;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -23,6 +24,7 @@ public static class UiSetup
         services.AddCascadingAuthenticationState();
         services.AddAuthorization();
         services.AddSingleton(TimeProvider.System);
+        services.AddScoped<ViewerTime>();
         MudGlobal.TooltipDefaults.Delay = TimeSpan.FromMilliseconds(400);
         return builder;
     }

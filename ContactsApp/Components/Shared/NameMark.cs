@@ -19,6 +19,14 @@ public static class NameMark
         };
     }
 
+    /// <summary>The first letter or digit, for a company's mark; "?" for none.</summary>
+    public static string Letter(string? name)
+    {
+        var text = name ?? "";
+        var at = text.TakeWhile(c => !char.IsLetterOrDigit(c)).Count();
+        return at == text.Length ? "?" : First(text[at..]);
+    }
+
     /// <summary>
     /// A hue in degrees (0-345, steps of 15) that depends on the text alone: the same on every machine and in every run,
     /// which <see cref="string.GetHashCode()"/> is not. Case and surrounding blanks do not matter.
