@@ -1,28 +1,39 @@
+using ContactsApp.Domain.Icp;
+
 namespace ContactsApp.Domain.Committees;
 
-/// <summary>Arranges a lead's contacts into its buying committee.</summary>
+/// <summary>
+/// Arranges a lead's contacts into its buying committee (PRODUCT.md section 3). A person's word always stands: confirmed seats are never
+/// changed here, what was declined or ended is only listed as dismissed, and the rest is suggested with its reasons.
+/// </summary>
 public static class CommitteeBuilder
 {
-    /// <summary>The committee, with suggestions, gaps, warnings and the next best contact.</summary>
-    public static Committee Build(CommitteeFacts facts) => throw new NotImplementedException();
-}
+    /// <summary>The committee, with suggestions, gaps, warnings and the next best contact. The order of the people does not matter.</summary>
+    public static Committee Build(CommitteeFacts facts)
+    {
+        var room = new CommitteeRoom(facts);
+        List<SlotView> slots = [.. facts.Icp.Template.Select(slot => SlotBuilder.Build(room, slot))];
+        var required = slots.Where(s => s.Slot.Required).ToList();
+        var engaged = room.Present.Count(p => p.Engagement.Touches30 > 0);
+        var templateRoles = facts.Icp.Template.Select(s => s.Role).ToHashSet();
 
-/// <summary>The template's slots as one character each, for the leads list.</summary>
-public static class CommitteeChips
-{
-    /// <summary>One letter a slot: F filled, P partly, S suggested, E empty, R at risk.</summary>
-    public static string Encode(Committee committee) => throw new NotImplementedException();
+        return new Committee(
+            slots,
+            [.. room.Seats.Where(s => !templateRoles.Contains(s.Role)).OrderBy(s => s.Role).ThenBy(s => s.ConfirmedAt).ThenBy(s => s.ContactId)],
+            Mean(required, s => s.Confirmed.Count),
+            Mean(required, s => s.Confirmed.Count + s.Suggestions.Count),
+            required.Count(s => s.Confirmed.Count >= s.Slot.PeopleNeeded),
+            required.Count,
+            engaged,
+            engaged switch { 0 => Threading.None, 1 => Threading.Single, _ => Threading.Multi },
+            room.PrimaryDecisionMaker,
+            CommitteeWarnings.Of(room),
+            NextBestFinder.Find(room, slots),
+            room.Suggestions,
+            room.Candidates);
+    }
 
-    /// <summary>Reads what <see cref="Encode"/> wrote.</summary>
-    public static IReadOnlyList<SlotState> Decode(string chips) => throw new NotImplementedException();
-}
-
-/// <summary>The words of the buying roles.</summary>
-public static class BuyingRoleWords
-{
-    /// <summary>As a heading: "Technical evaluator".</summary>
-    public static string Title(BuyingRole role) => throw new NotImplementedException();
-
-    /// <summary>Inside a sentence: "technical evaluator".</summary>
-    public static string InSentence(BuyingRole role) => throw new NotImplementedException();
+    /// <summary>Mean over slots of min(people / needed, 1); 0 without a slot.</summary>
+    private static double Mean(List<SlotView> slots, Func<SlotView, int> people) =>
+        slots.Count == 0 ? 0 : slots.Average(s => Math.Min(1.0, (double)people(s) / Math.Max(1, s.Slot.PeopleNeeded)));
 }

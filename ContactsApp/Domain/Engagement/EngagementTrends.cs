@@ -1,41 +1,54 @@
+using System.Globalization;
+
 namespace ContactsApp.Domain.Engagement;
 
-/// <summary>The last 14 days against the 14 before.</summary>
+/// <summary>
+/// The last 14 days against the 14 before, by sum of weights: leaning in from a quarter more, cooling from a quarter less,
+/// quiet without anything in 28 days.
+/// </summary>
 public static class EngagementTrends
 {
+    /// <summary>From this ratio of the two fortnights on somebody leans in.</summary>
+    public const double LeaningInFrom = 1.25;
+
+    /// <summary>Down to this ratio of the two fortnights and below somebody cools.</summary>
+    public const double CoolingUpTo = 0.75;
+
     /// <summary>The trend of one contact's or lead's touchpoints.</summary>
-    public static TrendResult Of(IEnumerable<TouchpointFacts> touchpoints, DateTime now) => throw new NotImplementedException();
-}
+    public static TrendResult Of(IEnumerable<TouchpointFacts> touchpoints, DateTime now)
+    {
+        var days = new double[EngagementWindows.SparklineDays];
+        foreach (var touchpoint in touchpoints.Where(EngagementWindows.Counts))
+        {
+            if (EngagementWindows.IsWithin(touchpoint.At, now, EngagementWindows.SparklineDays))
+            {
+                days[days.Length - 1 - (int)(now - touchpoint.At).TotalDays] += touchpoint.Weight;
+            }
+        }
 
-/// <summary>Says what an engagement score is made of.</summary>
-public static class EngagementExplainer
-{
-    /// <summary>The score and its largest contributions.</summary>
-    public static EngagementExplanation Explain(
-        IEnumerable<TouchpointFacts> touchpoints, DateTime now, double halfLifeDays, double halfwaySum, int top = 3) => throw new NotImplementedException();
-}
+        var before = days.Take(EngagementWindows.TrendDays).Sum();
+        var last = days.Skip(EngagementWindows.TrendDays).Sum();
+        var trend = Trend(last, before);
+        return new TrendResult(trend, last, before, days, Words(trend, last, before));
+    }
 
-/// <summary>Finds what deserves attention in a lead's touchpoints.</summary>
-public static class EngagementSignalFinder
-{
-    /// <summary>The signals that are on at a moment.</summary>
-    public static EngagementSignals Of(IEnumerable<TouchpointFacts> touchpoints, DateTime now) => throw new NotImplementedException();
-}
+    /// <summary>The word for two fortnights.</summary>
+    internal static EngagementTrend Trend(double last, double before) =>
+        last + before <= 0 ? EngagementTrend.Quiet
+        : last >= LeaningInFrom * before ? EngagementTrend.LeaningIn
+        : last <= CoolingUpTo * before ? EngagementTrend.Cooling
+        : EngagementTrend.Steady;
 
-/// <summary>Condenses one person's or lead's touchpoints.</summary>
-public static class EngagementSummaries
-{
-    /// <summary>One person's engagement.</summary>
-    public static EngagementSummary Of(IEnumerable<TouchpointFacts> touchpoints, DateTime now) => throw new NotImplementedException();
-
-    /// <summary>The first time we wrote or called since anybody at the lead last answered; null when nothing is open.</summary>
-    public static DateTime? WaitingSince(IEnumerable<TouchpointFacts> touchpoints) => throw new NotImplementedException();
-}
-
-/// <summary>When facts that depend on a window of time change next.</summary>
-public static class WindowedFacts
-{
-    /// <summary>The first moment after now at which a trend, signal, "engaged in 30 days" or staleness can differ; null for never.</summary>
-    public static DateTime? NextChange(
-        IEnumerable<TouchpointFacts> touchpoints, DateTime now, DateTime? lastConfirmedAt = null, int staleAfterDays = 90) => throw new NotImplementedException();
+    private static string Words(EngagementTrend trend, double last, double before)
+    {
+        var numbers = string.Create(
+            CultureInfo.InvariantCulture, $"{last:0.#} in the last 14 days, {before:0.#} in the 14 before");
+        return trend switch
+        {
+            EngagementTrend.Quiet => "Quiet: nothing in 28 days",
+            EngagementTrend.Cooling => $"Cooling: {numbers}",
+            EngagementTrend.Steady => $"Steady: {numbers}",
+            EngagementTrend.LeaningIn => $"Leaning in: {numbers}",
+        };
+    }
 }
