@@ -1,6 +1,12 @@
+using ContactsApp.Cli;
 using ContactsApp.Components;
 using ContactsApp.Data;
 using ContactsApp.Web;
+
+if (Cli.IsVerb(args))
+{
+    return Cli.Run(args);
+}
 
 try
 {
