@@ -68,6 +68,15 @@ public sealed class DataFolder
             : throw new StartupException($"{SuppressionKeyFile} is damaged: it should hold {KeyBytes} bytes. Put it back from a backup.");
     }
 
+    /// <summary>An empty database file that only its owner can read; SQLite gives its companion files the same rights.</summary>
+    internal void CreateDatabaseFile()
+    {
+        if (!File.Exists(DatabaseFile))
+        {
+            new FileStream(DatabaseFile, NewPrivateFile()).Dispose();
+        }
+    }
+
     private void WriteNewKey()
     {
         // Written beside and moved, so that a kill never leaves half a key; whoever comes second keeps the first one's.

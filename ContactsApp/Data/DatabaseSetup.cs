@@ -1,5 +1,6 @@
 using ContactsApp.Data.Auditing;
 using ContactsApp.Data.Postgres;
+using ContactsApp.Data.Search;
 using ContactsApp.Data.Sqlite;
 using ContactsApp.Data.Storage;
 using ContactsApp.Data.Writing;
@@ -30,16 +31,20 @@ public static class DatabaseSetup
         services.AddSingleton(folder);
         services.AddSingleton(settings);
         services.AddSingleton<WriteGate>();
+        services.AddSingleton<Backup>();
         services.AddSingleton<DatabaseMigrator>();
+        services.AddSingleton<ILeadSearch>(p => p.GetRequiredService<LeadSearch>());
+        services.AddSingleton<SearchIndexes>();
         // Part of the model (a table of passkeys), so it is settled here and not with the sign-in options.
         services.Configure<IdentityOptions>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
         // For Identity's stores only: account pages are static, so a scope is one request. Everything else takes the factory.
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext());
         return settings.Provider switch
         {
-            DatabaseProvider.Sqlite => services.AddContexts<SqliteAppDbContext>((_, o) => o.UseSqlite(settings.ConnectionString)
-                .AddInterceptors(new PragmaInterceptor())),
-            DatabaseProvider.Postgres => services.AddContexts<PostgresAppDbContext>((_, o) => o.UseNpgsql(settings.ConnectionString)),
+            DatabaseProvider.Sqlite => services.AddSingleton<LeadSearch, SqliteLeadSearch>()
+                .AddContexts<SqliteAppDbContext>(o => o.UseSqlite(settings.ConnectionString).AddInterceptors(new PragmaInterceptor())),
+            DatabaseProvider.Postgres => services.AddSingleton<LeadSearch, PostgresLeadSearch>()
+                .AddContexts<PostgresAppDbContext>(o => o.UseNpgsql(settings.ConnectionString)),
         };
     }
 
@@ -50,11 +55,11 @@ public static class DatabaseSetup
         await app.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(ct);
     }
 
-    private static IServiceCollection AddContexts<TContext>(this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> provider)
+    private static IServiceCollection AddContexts<TContext>(this IServiceCollection services, Action<DbContextOptionsBuilder> provider)
         where TContext : AppDbContext =>
         services.AddPooledDbContextFactory<TContext>((p, options) =>
         {
-            provider(p, options);
+            provider(options);
             options.AddInterceptors(new VersionInterceptor(), new AuditInterceptor(p.GetRequiredService<TimeProvider>()));
             // What belongs to a contact or lead in trash is reached through that contact or lead, or through a match key that must see it.
             options.ConfigureWarnings(w => w.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));

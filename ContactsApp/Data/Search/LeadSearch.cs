@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace ContactsApp.Data.Search;
+
+/// <summary>How well a hit must match; tried in this order.</summary>
+internal enum SearchTier
+{
+    WholeWords,
+    Beginnings,
+    Inside,
+}
+
+/// <summary>The two full-text indexes.</summary>
+internal enum SearchIndex
+{
+    Lead,
+    Contact,
+}
+
+/// <summary>The full text of one company or person.</summary>
+/// <param name="Id">Key of the lead or contact.</param>
+internal sealed record SearchDocument(long Id, string Text);
+
+/// <summary>What the two implementations have in common: the order of hits, and what is written.</summary>
+public abstract class LeadSearch : ILeadSearch
+{
+    /// <summary>A search as part of a list goes through at most this many people: a list shows no more rows than that.</summary>
+    public const int MaxPeople = 10_000;
+
+    /// <summary>Rows read and written at once.</summary>
+    private const int Batch = 500;
+
+    public async Task<LeadSearchHits> FindAsync(AppDbContext db, string text, int limit, CancellationToken ct)
+    {
+        var query = SearchQuery.Parse(text);
+        if (query.Terms.Count == 0)
+        {
+            return LeadSearchHits.None;
+        }
+
+        var found = new List<(SearchIndex Index, long Id)>();
+        foreach (var tier in Enum.GetValues<SearchTier>().Where(t => t != SearchTier.Inside || query.IsLongEnoughInside))
+        {
+            foreach (var index in Enum.GetValues<SearchIndex>())
+            {
+                var ids = found.Count > limit ? [] : await IdsAsync(db, index, tier, query, limit + 1, ct);
+                found.AddRange(ids.Select(id => (index, id)).Except(found).ToList());
+            }
+        }
+
+        return new LeadSearchHits(await DescribeAsync(db, found.Take(limit).ToList(), ct), found.Count > limit);
+    }
+
+    public IQueryable<long> LeadIds(AppDbContext db, string text)
+    {
+        var query = SearchQuery.Parse(text);
+        return query.Terms.Count == 0 ? db.Leads.Where(_ => false).Select(l => l.Id) : LeadIds(db, query);
+    }
+
+    public async Task WriteContactsAsync(AppDbContext db, IReadOnlyCollection<long> contactIds, CancellationToken ct)
+    {
+        foreach (var ids in contactIds.Distinct().Chunk(Batch))
+        {
+            await ReplaceAsync(db, SearchIndex.Contact, ids, await SearchDocuments.Contacts(db, c => ids.Contains(c.Id)).ReadAsync(ct), ct);
+        }
+    }
+
+    public async Task WriteLeadsAsync(AppDbContext db, IReadOnlyCollection<long> leadIds, CancellationToken ct)
+    {
+        foreach (var ids in leadIds.Distinct().Chunk(Batch))
+        {
+            var before = await PresentAsync(db, SearchIndex.Lead, ids, ct);
+            var documents = await SearchDocuments.Leads(db, l => ids.Contains(l.Id)).ReadAsync(ct);
+            await ReplaceAsync(db, SearchIndex.Lead, ids, documents, ct);
+            var cameOrWent = before.ToHashSet();
+            cameOrWent.SymmetricExceptWith(documents.Select(d => d.Id));
+            await WritePeopleAsync(db, cameOrWent, ct);
+        }
+    }
+
+    /// <summary>How many rows the index holds.</summary>
+    internal abstract Task<long> CountAsync(AppDbContext db, SearchIndex index, CancellationToken ct);
+
+    /// <summary>Empties the index.</summary>
+    internal abstract Task ClearAsync(AppDbContext db, SearchIndex index, CancellationToken ct);
+
+    /// <summary>Takes <paramref name="ids"/> out of the index and puts <paramref name="documents"/> in.</summary>
+    internal abstract Task ReplaceAsync(
+        AppDbContext db, SearchIndex index, IReadOnlyCollection<long> ids, IReadOnlyCollection<SearchDocument> documents, CancellationToken ct);
+
+    private protected abstract Task<List<long>> IdsAsync(
+        AppDbContext db, SearchIndex index, SearchTier tier, SearchQuery query, int limit, CancellationToken ct);
+
+    /// <summary>Which of these are in the index now.</summary>
+    private protected abstract Task<List<long>> PresentAsync(AppDbContext db, SearchIndex index, long[] ids, CancellationToken ct);
+
+    private protected abstract IQueryable<long> LeadIds(AppDbContext db, SearchQuery query);
+
+    private async Task WritePeopleAsync(AppDbContext db, HashSet<long> leads, CancellationToken ct)
+    {
+        foreach (var lead in leads)
+        {
+            var company = db.Leads.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => l.Id == lead).Select(l => l.CompanyId);
+            await WriteContactsAsync(db, await db.Contacts.Where(c => company.Contains(c.CompanyId)).Select(c => c.Id).ToListAsync(ct), ct);
+        }
+    }
+
+    private static async Task<List<LeadSearchHit>> DescribeAsync(AppDbContext db, List<(SearchIndex Index, long Id)> found, CancellationToken ct)
+    {
+        var leadIds = found.Where(f => f.Index == SearchIndex.Lead).Select(f => f.Id).ToList();
+        var leads = await db.Leads.Where(l => leadIds.Contains(l.Id))
+            .Select(l => new LeadSearchHit(l.Id, l.PublicId, l.Company.Name, l.Company.Domain, null))
+            .ToDictionaryAsync(h => (SearchIndex.Lead, h.LeadId), ct);
+        var contactIds = found.Where(f => f.Index == SearchIndex.Contact).Select(f => f.Id).ToList();
+        var people = await db.Contacts.Where(c => contactIds.Contains(c.Id))
+            .Join(db.Leads, c => c.CompanyId, l => l.CompanyId, (c, l) => new LeadSearchHit(
+                l.Id, l.PublicId, c.Company.Name, c.Company.Domain, new PersonHit(c.Id, c.PublicId, c.FullName, c.Title)))
+            .ToDictionaryAsync(h => (SearchIndex.Contact, h.Person!.ContactId), ct);
+        return found.Select(f => f.Index == SearchIndex.Lead ? leads.GetValueOrDefault(f) : people.GetValueOrDefault(f)).OfType<LeadSearchHit>().ToList();
+    }
+}

@@ -1,0 +1,100 @@
+using System.Data.Common;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+#pragma warning disable EF1002 // Only names of tables are put into the SQL, and they come from an enum; all values are parameters.
+
+namespace ContactsApp.Data.Search;
+
+/// <summary>
+/// Full text of SQLite (FTS5). For each index one table of words, for whole words and beginnings, and one of trigrams, for what is
+/// inside words. Both are without content, so the text is stored once, and are addressed by the key of the lead or contact.
+/// </summary>
+public sealed class SqliteLeadSearch : LeadSearch
+{
+    private protected override Task<List<long>> IdsAsync(
+        AppDbContext db, SearchIndex index, SearchTier tier, SearchQuery query, int limit, CancellationToken ct)
+    {
+        var table = tier == SearchTier.Inside ? $"{index}Trigrams" : $"{index}Words";
+        // No rank: it would visit every hit, and among hits of one tier there is no better one.
+        return db.Database.SqlQueryRaw<long>(
+            $"SELECT rowid AS Value FROM {table} WHERE {table} MATCH @match LIMIT @limit",
+            new SqliteParameter("@match", Match(query, tier)), new SqliteParameter("@limit", limit)).ToListAsync(ct);
+    }
+
+    private protected override IQueryable<long> LeadIds(AppDbContext db, SearchQuery query)
+    {
+        var tier = query.IsLongEnoughInside ? SearchTier.Inside : SearchTier.Beginnings;
+        var tables = tier == SearchTier.Inside ? "Trigrams" : "Words";
+        // CROSS JOIN keeps the order: from the people found to their leads.
+        return db.Database.SqlQueryRaw<long>(
+            $"""
+            SELECT rowid AS Value FROM Lead{tables} WHERE Lead{tables} MATCH @match
+            UNION
+            SELECT l.Id FROM (SELECT rowid AS ContactId FROM Contact{tables} WHERE Contact{tables} MATCH @match LIMIT {MaxPeople}) AS p
+            CROSS JOIN Contacts AS c ON c.Id = p.ContactId
+            CROSS JOIN Leads AS l ON l.CompanyId = c.CompanyId
+            """,
+            new SqliteParameter("@match", Match(query, tier)));
+    }
+
+    internal override Task<long> CountAsync(AppDbContext db, SearchIndex index, CancellationToken ct) =>
+        db.Database.SqlQueryRaw<long>($"SELECT count(*) AS Value FROM {index}Words_docsize").SingleAsync(ct);
+
+    internal override async Task ClearAsync(AppDbContext db, SearchIndex index, CancellationToken ct)
+    {
+        foreach (var table in Tables(index))
+        {
+            await db.Database.ExecuteSqlRawAsync($"INSERT INTO {table}({table}) VALUES ('delete-all')", ct);
+        }
+    }
+
+    internal override async Task ReplaceAsync(
+        AppDbContext db, SearchIndex index, IReadOnlyCollection<long> ids, IReadOnlyCollection<SearchDocument> documents, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            foreach (var table in Tables(index))
+            {
+                Replace(db.Database.GetDbConnection(), table, ids, documents);
+            }
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private protected override Task<List<long>> PresentAsync(AppDbContext db, SearchIndex index, long[] ids, CancellationToken ct) =>
+        db.Database.SqlQueryRaw<long>(
+            $"SELECT id AS Value FROM {index}Words_docsize WHERE id IN (SELECT value FROM json_each(@ids))",
+            new SqliteParameter("@ids", JsonSerializer.Serialize(ids))).ToListAsync(ct);
+
+    private static string[] Tables(SearchIndex index) => [$"{index}Words", $"{index}Trigrams"];
+
+    private static void Replace(DbConnection connection, string table, IReadOnlyCollection<long> ids, IReadOnlyCollection<SearchDocument> documents)
+    {
+        using var delete = connection.CreateCommand();
+        delete.CommandText = $"DELETE FROM {table} WHERE rowid IN (SELECT value FROM json_each(@ids))";
+        delete.Parameters.Add(new SqliteParameter("@ids", JsonSerializer.Serialize(ids)));
+        delete.ExecuteNonQuery();
+
+        using var insert = connection.CreateCommand();
+        insert.CommandText = $"INSERT INTO {table} (rowid, Text) VALUES (@id, @text)";
+        var id = new SqliteParameter("@id", SqliteType.Integer);
+        var text = new SqliteParameter("@text", SqliteType.Text);
+        insert.Parameters.AddRange(new[] { id, text });
+        foreach (var document in documents)
+        {
+            id.Value = document.Id;
+            text.Value = document.Text;
+            insert.ExecuteNonQuery();
+        }
+    }
+
+    /// <summary>Every word as a quoted string, in which nothing is an operator; side by side they must all be found.</summary>
+    private static string Match(SearchQuery query, SearchTier tier) => string.Join(' ', query.Terms
+        .Select(t => '"' + t.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' + (tier == SearchTier.Beginnings ? "*" : "")));
+}
