@@ -12,7 +12,7 @@ internal static class CountryNames
     internal static string Key(string? country)
     {
         var text = WordText.Of(country).Trim();
-        return Codes.Value.GetValueOrDefault(text, text);
+        return text.Length == 0 ? "" : Codes.Value.GetValueOrDefault(text, text);
     }
 
     private static FrozenDictionary<string, string> Load()
