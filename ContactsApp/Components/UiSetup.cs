@@ -25,6 +25,8 @@ public static class UiSetup
         services.AddAuthorization();
         services.AddSingleton(TimeProvider.System);
         services.AddScoped<ViewerTime>();
+        services.AddScoped<Toasts>();
+        services.AddScoped<Shortcuts>();
         MudGlobal.TooltipDefaults.Delay = TimeSpan.FromMilliseconds(400);
         return builder;
     }
