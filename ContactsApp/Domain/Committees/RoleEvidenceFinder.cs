@@ -8,7 +8,8 @@ namespace ContactsApp.Domain.Committees;
 /// <list type="bullet">
 /// <item>Import, partner: as the source gives it.</item>
 /// <item>Title: the best match of a persona of that role (0.40 / 0.30 / 0.30, without the persona's weight). None when the department or
-/// the seniority is known and missed altogether, or a ruled-out word is in the title. For a champion 0.8 of it: a title can make somebody a
+/// the seniority is known and missed altogether, when less than 0.6 matches (the department and a neighbouring level without any
+/// asked title word: else every engineer could be the decision maker), or when a ruled-out word is in the title. For a champion 0.8 of it: a title can make somebody a
 /// candidate, but only what people do makes them speak for us.</item>
 /// <item>Behaviour, champion only: half min(days / 4, 1), half min(returns / 3, 1) over 30 days, from two days and one return on.</item>
 /// </list>
@@ -18,6 +19,7 @@ namespace ContactsApp.Domain.Committees;
 internal sealed class RoleEvidenceFinder
 {
     internal const double ChampionTitleFactor = 0.8;
+    internal const double LeastTitleMatch = 0.6;
     private const double FullDays = 4;
     private const double FullReturns = 3;
 
@@ -65,7 +67,7 @@ internal sealed class RoleEvidenceFinder
     {
         var departmentMissed = match.Department == 0 && person.Department is not null;
         var seniorityMissed = match.Seniority == 0 && person.Seniority != Seniority.Unknown;
-        return departmentMissed || seniorityMissed ? 0 : match.Strength;
+        return departmentMissed || seniorityMissed || match.Strength < LeastTitleMatch - 1e-9 ? 0 : match.Strength;
     }
 
     private static string TitleWords(string persona, PersonaMatch match)
