@@ -2,27 +2,46 @@ using System.Text;
 
 namespace ContactsApp.Cli;
 
-/// <summary>The command line of the executable: a known first word runs a verb, anything else starts the web server.</summary>
+/// <summary>The admin command line on the program's own executable: a first word that is a verb runs it, anything else starts the web server.</summary>
 public static class Cli
 {
-    private const int BufferSize = 1 << 16;
+    /// <summary>Everything was done.</summary>
+    public const int Success = 0;
 
-    /// <summary>True where the arguments name a verb.</summary>
-    public static bool IsVerb(string[] args) => args is ["names" or "people", ..];
+    /// <summary>The verb could not do its work; the reason is on standard error.</summary>
+    public const int Failed = 1;
 
-    /// <summary>Runs a verb on the standard streams in UTF-8.</summary>
-    /// <returns>0 success, 1 failed, 2 wrong usage.</returns>
+    /// <summary>The words after the verb make no sense; the right ones are on standard error.</summary>
+    public const int WrongUsage = 2;
+
+    /// <summary>One verb: gets the words after it and the three streams, and answers with an exit code.</summary>
+    private delegate int Verb(string[] args, TextReader input, TextWriter output, TextWriter error);
+
+    private static readonly Dictionary<string, Verb> Verbs = new(StringComparer.Ordinal)
+    {
+        ["names"] = NamesCommand.Run,
+        ["titles"] = TitlesCommand.Run,
+    };
+
+    /// <summary>True when the first word names a verb, so that no web server is to be started.</summary>
+    public static bool IsVerb(string[] args) => args.Length > 0 && Verbs.ContainsKey(args[0]);
+
+    /// <summary>Runs the verb on the process's own streams, which are UTF-8 without a byte order mark whatever the console's setting.</summary>
+    /// <returns>The exit code: <see cref="Success"/>, <see cref="Failed"/> or <see cref="WrongUsage"/>.</returns>
     public static int Run(string[] args)
     {
-        ArgumentNullException.ThrowIfNull(args);
-        var utf8 = new UTF8Encoding(false);
-        using var input = new StreamReader(Console.OpenStandardInput(), utf8, true, BufferSize);
-        using var output = new StreamWriter(Console.OpenStandardOutput(), utf8, BufferSize);
-        output.NewLine = "\n";
-        return args[0] switch
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        using var input = new StreamReader(Console.OpenStandardInput(), utf8, detectEncodingFromByteOrderMarks: true, 1 << 16);
+        using var output = new StreamWriter(Console.OpenStandardOutput(), utf8, 1 << 16) { NewLine = "\n" };
+        using var error = new StreamWriter(Console.OpenStandardError(), utf8) { NewLine = "\n" };
+        try
         {
-            "names" => NamesCommand.Run(args[1..], input, output, Console.Error),
-            _ => 2,
-        };
+            return Verbs[args[0]](args[1..], input, output, error);
+        }
+        catch (IOException problem)
+        {
+            error.WriteLine($"{args[0]} stopped: {problem.Message} What was written before is complete up to there; run it again.");
+            return Failed;
+        }
     }
 }
