@@ -1,6 +1,7 @@
 using ContactsApp.Cli;
 using ContactsApp.Components;
 using ContactsApp.Data;
+using ContactsApp.Jobs;
 using ContactsApp.Web;
 
 if (Cli.IsVerb(args))
@@ -12,6 +13,7 @@ try
 {
     var builder = AppHost.CreateBuilder(args);
     builder.AddDatabase();
+    builder.AddJobs();
     builder.AddUi();
     var app = builder.Build();
     await app.MigrateDatabaseAsync();

@@ -1,0 +1,17 @@
+namespace ContactsApp.Jobs;
+
+/// <summary>Registers background work.</summary>
+public static class JobSetup
+{
+    /// <summary>The queue and its worker. Features add their <see cref="IJobHandler"/> (scoped) and <see cref="IRecurringTask"/> (singleton) themselves.</summary>
+    public static void AddJobs(this IHostApplicationBuilder builder)
+    {
+        builder.Services.AddJobBoard();
+        builder.Services.AddHostedService<JobWorker>();
+    }
+
+    /// <summary>Without the worker, for the command line and tests.</summary>
+    public static IServiceCollection AddJobBoard(this IServiceCollection services) => services
+        .AddSingleton<JobBoard>()
+        .AddSingleton<JobRunner>();
+}
