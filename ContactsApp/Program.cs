@@ -1,6 +1,8 @@
 using ContactsApp.Cli;
 using ContactsApp.Components;
 using ContactsApp.Data;
+using ContactsApp.Features.Icp;
+using ContactsApp.Features.Leads;
 using ContactsApp.Jobs;
 using ContactsApp.Web;
 
@@ -15,6 +17,7 @@ try
     builder.AddDatabase();
     builder.AddJobs();
     builder.AddUi();
+    builder.Services.AddIcp().AddLeads();
     var app = builder.Build();
     await app.MigrateDatabaseAsync();
     app.UseErrorPages();

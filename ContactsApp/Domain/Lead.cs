@@ -89,6 +89,15 @@ public static class Trash
 /// </summary>
 public sealed class LeadSummary
 {
+    /// <summary><see cref="OwnerName"/> of a lead that nobody owns: a value, so that keyset paging needs no null rule.</summary>
+    public const string Nobody = "";
+
+    /// <summary><see cref="EngagementLog2"/> of a lead that nobody engaged with: below every real value.</summary>
+    public const double NeverEngaged = -1e9;
+
+    /// <summary><see cref="LastTouchAt"/> of a lead that was never touched.</summary>
+    public static readonly DateTime NeverTouched = DateTime.UnixEpoch;
+
     /// <summary>Same value as the lead's own key.</summary>
     public long LeadId { get; set; }
 
@@ -155,6 +164,12 @@ public sealed class LeadSummary
 /// <summary>One thing a lead can be filtered by that is neither a column nor exclusive: "missing:DecisionMaker", "signal:Surge", "tag:nordics".</summary>
 public sealed class LeadFlag
 {
+    /// <summary>The flag of leads whose committee lacks a role.</summary>
+    public static string Missing(BuyingRole role) => $"missing:{role}";
+
+    /// <summary>The flag of leads with a signal of this kind.</summary>
+    public static string Signal(string kind) => $"signal:{kind}";
+
     public long LeadId { get; set; }
     public string Flag { get; set; } = "";
 }

@@ -1,28 +1,111 @@
+using ContactsApp.Data;
+using ContactsApp.Data.Search;
+using ContactsApp.Domain;
+using ContactsApp.Domain.Signals;
+using ContactsApp.Intake;
+using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Features.Leads;
 
-/// <summary>Reads of leads: the list, its filters, one lead's header, history and neighbours. Every signed-in user reads every lead.</summary>
-public sealed class LeadQueries
+/// <summary>Reads of leads: the list, its filters, one lead's header and history. Every signed-in user reads every lead.</summary>
+public sealed class LeadQueries(IDbContextFactory<AppDbContext> contexts, ILeadSearch search, IcpScoring scoring, TimeProvider clock)
 {
     /// <summary>A list scrolls through at most this many rows and then asks to narrow.</summary>
     public const int MaxRows = 10_000;
 
+    /// <summary>People looked at to say whom a text search found in the leads on screen.</summary>
+    private const int MatchesNamed = 200;
+
     /// <summary>Rows <paramref name="start"/> to start + count of the filtered, sorted list, by keyset from the nearest anchor.</summary>
     /// <param name="anchors">Kept by the page between calls of one filter; makes jumps cheap.</param>
-    public Task<LeadRows> RowsAsync(LeadFilter filter, int start, int count, LeadAnchors anchors, string userId, CancellationToken ct) => throw new NotImplementedException();
+    public async Task<LeadRows> RowsAsync(LeadFilter filter, int start, int count, LeadAnchors anchors, string userId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = db.Matching(filter, search);
+        var total = await TotalAsync(rows, filter, anchors, ct);
+        var wanted = Math.Min(count, Math.Min(total, MaxRows) - start);
+        if (wanted <= 0)
+        {
+            return new([], Math.Min(total, MaxRows), total > MaxRows);
+        }
 
-    public Task<Funnel> FunnelAsync(CancellationToken ct) => throw new NotImplementedException();
+        var order = LeadOrder.Of(filter.Sort, filter.Ascending);
+        var (from, skipped) = await ReachAsync(order, rows, filter, start, anchors, ct);
+        var page = await order.From(rows, from).Skip(start - skipped).Take(wanted).ReadAsync(db, userId, ct);
+        var people = filter.Text is null ? [] : await MatchedPeopleAsync(db, filter.Text, ct);
+        var now = clock.GetUtcNow().UtcDateTime;
+        return new(page.ConvertAll(r => r.At(now, people.GetValueOrDefault(r.Lead.LeadId))), Math.Min(total, MaxRows), total > MaxRows);
+    }
 
-    public Task<LeadFilterChoices> FilterChoicesAsync(CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>Open leads by stage, those that need attention, and all live leads.</summary>
+    public async Task<Funnel> FunnelAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var counts = await db.LeadSummaries.Where(s => !s.IsRemoved).GroupBy(s => new { s.Stage, s.SalesState })
+            .Select(g => new { g.Key.Stage, g.Key.SalesState, Count = g.Count() }).ToListAsync(ct);
+        var flag = LeadFlag.Signal(SignalKinds.NeedsAttention);
+        var attention = await db.LeadFlags.CountAsync(f => f.Flag == flag, ct);
+        var open = Enum.GetValues<JourneyStage>().ToDictionary(s => s, s => counts
+            .Where(c => c.Stage == s && c.SalesState is not (SalesState.Customer or SalesState.Disqualified)).Sum(c => c.Count));
+        return new(open, attention, counts.Sum(c => c.Count));
+    }
+
+    /// <summary>What the filter menus offer.</summary>
+    public async Task<LeadFilterChoices> FilterChoicesAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var live = db.LeadSummaries.Where(s => !s.IsRemoved);
+        return new(
+            await db.Users.OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => new OwnerChoice(u.Id, u.DisplayName)).ToListAsync(ct),
+            await live.Where(s => s.Industry != null).Select(s => s.Industry!).Distinct().OrderBy(i => i).ToListAsync(ct),
+            await live.Where(s => s.Country != null).Select(s => s.Country!).Distinct().OrderBy(c => c).ToListAsync(ct),
+            [.. SignalKinds.All.Select(s => new LeadSignal(s.Kind, s.Words, s.Tone))]);
+    }
 
     /// <summary>Null when there is no such lead; a lead in trash is returned with RemovedAt set.</summary>
-    public Task<LeadHeader?> HeaderAsync(Guid leadId, CancellationToken ct) => throw new NotImplementedException();
+    public async Task<LeadHeader?> HeaderAsync(Guid leadId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var halfLife = (await scoring.FindAsync(db, ct))?.Definition.HalfLifeDays ?? Domain.Icp.DefaultIcp.Create().HalfLifeDays;
+        return await LeadHeaders.FindAsync(db, leadId, halfLife, clock.GetUtcNow().UtcDateTime, ct);
+    }
 
     /// <summary>The lead's history, newest first.</summary>
     public Task<IReadOnlyList<HistoryRow>> HistoryAsync(Guid leadId, int take, CancellationToken ct) => throw new NotImplementedException();
-}
 
-/// <summary>Where every 500th row of one filtered, sorted list begins.</summary>
-public sealed class LeadAnchors
-{
+    private static async Task<int> TotalAsync(IQueryable<LeadSummary> rows, LeadFilter filter, LeadAnchors anchors, CancellationToken ct)
+    {
+        if (anchors.Total(filter) is { } known)
+        {
+            return known;
+        }
+
+        // Bounded: beyond what a list shows nobody needs the number, and counting is what makes big lists slow.
+        var total = await rows.Select(s => s.LeadId).Take(MaxRows + 1).CountAsync(ct);
+        anchors.Count(filter, total);
+        return total;
+    }
+
+    /// <summary>The row to read on from, and how many rows lie before it.</summary>
+    private static async Task<(LeadAnchor? After, int Skipped)> ReachAsync(
+        LeadOrder order, IQueryable<LeadSummary> rows, LeadFilter filter, int start, LeadAnchors anchors, CancellationToken ct)
+    {
+        var target = start / LeadAnchors.Every;
+        var (number, after) = anchors.Nearest(filter, target);
+        while (number < target && await order.AnchorAsync(order.From(rows, after), LeadAnchors.Every - 1, ct) is { } next)
+        {
+            (number, after) = (number + 1, next);
+            anchors.Learn(filter, number, next);
+        }
+
+        return (after, number * LeadAnchors.Every);
+    }
+
+    private async Task<Dictionary<long, string>> MatchedPeopleAsync(AppDbContext db, string text, CancellationToken ct)
+    {
+        var found = await search.FindAsync(db, text, MatchesNamed, ct);
+        var companies = found.Hits.Where(h => h.Person is null).Select(h => h.LeadId).ToHashSet();
+        return found.Hits.Where(h => h.Person is not null && !companies.Contains(h.LeadId)).GroupBy(h => h.LeadId)
+            .ToDictionary(g => g.Key, g => g.First().Person is { Title: { Length: > 0 } title } p ? $"{p.Name}, {title}" : g.First().Person!.Name);
+    }
 }

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using ContactsApp.Data;
+using ContactsApp.Domain;
+using ContactsApp.Domain.Committees;
+using ContactsApp.Domain.Engagement;
+using Microsoft.EntityFrameworkCore;
+
+namespace ContactsApp.Intake.Judging;
+
+/// <summary>Loads what leads are judged by, with a fixed number of queries however many leads there are.</summary>
+public static class LeadFactsLoader
+{
+    /// <summary>How far back touchpoints are read: the longest window of the committee and its engagement is 30 days, an open wait may be longer.</summary>
+    public const int WindowDays = 60;
+
+    private const int DemoDays = 30;
+
+    /// <summary>The facts of these leads, trashed ones included; a lead that does not exist is left out.</summary>
+    public static async Task<IReadOnlyList<LeadFacts>> LoadAsync(AppDbContext db, IReadOnlyCollection<long> leadIds, DateTime now, CancellationToken ct)
+    {
+        var leads = await LeadsAsync(db, leadIds, ct);
+        var companies = leads.Select(l => l.CompanyId).ToList();
+        var people = (await PeopleAsync(db, companies, ct)).ToLookup(p => p.CompanyId);
+        var roles = (await RolesAsync(db, leadIds, ct)).ToLookup(r => (r.LeadId, r.ContactId));
+        var evidence = (await EvidenceAsync(db, companies, ct)).ToLookup(e => e.ContactId, e => e.Evidence);
+        var started = await StartedAsync(db, companies, ct);
+        var touches = (await TouchesAsync(db, leadIds, now, ct)).ToLookup(t => t.LeadId);
+        var loaded = new List<LeadFacts>(leads.Count);
+        foreach (var lead in leads)
+        {
+            var facts = touches[lead.Id].Select(t => t.Facts).ToList();
+            var byPerson = facts.ToLookup(t => t.ContactId);
+            var here = people[lead.CompanyId].Select(p => Person(p, [.. roles[(lead.Id, p.Id)].Select(r => r.Fact)], [.. evidence[p.Id]], byPerson[p.Id], now)).ToList();
+            var demo = touches[lead.Id].Any(t => t.Kind == "demo-request" && now - t.Facts.At < TimeSpan.FromDays(DemoDays));
+            loaded.Add(new LeadFacts(lead, here, started, facts, demo, now));
+        }
+
+        return loaded;
+    }
+
+    private static CommitteePerson Person(PersonRow p, List<RoleFact> roles, List<RoleEvidence> evidence, IEnumerable<TouchpointFacts> touches, DateTime now)
+    {
+        var did = EngagementSummaries.Of(touches, now);
+        return new CommitteePerson(
+            p.Id, p.PublicId, p.FullName, p.Title, p.Seniority, p.Department, p.Relevance,
+            did.LastTouchAt is null ? did with { LastTouchAt = p.LastTouchAt } : did,
+            roles, evidence, p.LeftAt is not null, p.LeftAt, p.DoNotContact, Later(p.LastVerifiedAt, p.LastSeenAt), p.HasEmail, RemovedAt: p.RemovedAt);
+    }
+
+    private static DateTime? Later(DateTime? a, DateTime? b) => a is null || b > a ? b : a;
+
+    private static Task<List<LeadRecord>> LeadsAsync(AppDbContext db, IReadOnlyCollection<long> ids, CancellationToken ct) =>
+        db.Leads.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => ids.Contains(l.Id)).OrderBy(l => l.Id)
+            .Select(l => new LeadRecord(
+                l.Id, l.PublicId, l.CompanyId, l.Company.Name, l.Company.NameKey, l.Company.Domain, l.Company.Industry,
+                l.Company.EmployeesMin, l.Company.EmployeesMax, l.Company.RevenueMin, l.Company.RevenueMax, l.Company.Country,
+                l.Company.Technologies, l.Company.Description, l.OwnerId,
+                db.Users.Where(u => u.Id == l.OwnerId).Select(u => u.DisplayName).FirstOrDefault(),
+                l.SalesState, l.Stage, l.RemovedAt != null))
+            .ToListAsync(ct);
+
+    // A removed person counts as long as a seat remembers them: the seat then says why it is open.
+    private static Task<List<PersonRow>> PeopleAsync(AppDbContext db, List<long> companies, CancellationToken ct) =>
+        db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved])
+            .Where(c => companies.Contains(c.CompanyId) && (c.RemovedAt == null || c.Roles.Any(r => r.State == RoleState.Confirmed || r.State == RoleState.Ended)))
+            .OrderBy(c => c.Id)
+            .Select(c => new PersonRow(
+                c.Id, c.PublicId, c.CompanyId, c.FullName, c.Title, c.Seniority, c.Department, c.Relevance, c.LastTouchAt,
+                c.LeftAt, c.DoNotContact, c.LastVerifiedAt, c.LastSeenAt, c.RemovedAt, c.Emails.Any(e => e.Status != EmailStatus.Invalid)))
+            .ToListAsync(ct);
+
+    private static Task<List<RoleRow>> RolesAsync(AppDbContext db, IReadOnlyCollection<long> leads, CancellationToken ct) =>
+        db.RoleAssignments.AsNoTracking().Where(r => leads.Contains(r.LeadId) && r.State != RoleState.Suggested).OrderBy(r => r.Id)
+            .Select(r => new RoleRow(r.LeadId, r.ContactId, new RoleFact(r.Role, r.State, r.IsPrimary, r.At, r.ByName, r.EndReason, r.EndedAt)))
+            .ToListAsync(ct);
+
+    // Few observations name a role, and none is big: looked through by the index of their contacts.
+    private static async Task<List<EvidenceRow>> EvidenceAsync(AppDbContext db, List<long> companies, CancellationToken ct)
+    {
+        var named = await (
+            from c in db.Contacts
+            join o in db.Observations on c.Id equals o.ContactId
+            where companies.Contains(c.CompanyId) && o.RetractedAt == null
+                && (o.Source == SourceKind.Import || o.Source == SourceKind.Partner) && o.FieldsJson.Contains("\"Role\":")
+            orderby o.Id
+            select new { c.Id, o.Source, o.FieldsJson, o.SourceDocument.Name }).ToListAsync(ct);
+        return [.. named.Select(n => new { n.Id, n.Source, n.Name, Role = RoleIn(n.FieldsJson) }).Where(n => n.Role is not null).Select(n => new EvidenceRow(n.Id, new RoleEvidence(
+            n.Source == SourceKind.Import ? RoleEvidenceKind.Import : RoleEvidenceKind.Partner, n.Role!.Value, 1,
+            $"named {BuyingRoleWords.InSentence(n.Role.Value)} in {n.Name}")))];
+    }
+
+    private static BuyingRole? RoleIn(string fieldsJson)
+    {
+        using var json = JsonDocument.Parse(fieldsJson);
+        return json.RootElement.TryGetProperty("Role", out var role) && Enum.TryParse<BuyingRole>(role.GetString(), out var named) ? named : null;
+    }
+
+    private static async Task<Dictionary<long, DateOnly>> StartedAsync(AppDbContext db, List<long> companies, CancellationToken ct)
+    {
+        var jobs = await (
+            from e in db.Employments
+            where e.CompanyId != null && companies.Contains(e.CompanyId.Value) && e.EndedOn == null && e.StartedOn != null
+            select new { e.ContactId, From = e.StartedOn!.Value }).ToListAsync(ct);
+        return jobs.GroupBy(j => j.ContactId).ToDictionary(g => g.Key, g => g.Max(j => j.From));
+    }
+
+    private static Task<List<TouchRow>> TouchesAsync(AppDbContext db, IReadOnlyCollection<long> leads, DateTime now, CancellationToken ct)
+    {
+        var from = now.AddDays(-WindowDays);
+        return db.Touchpoints.AsNoTracking().Where(t => leads.Contains(t.LeadId) && t.At > from && t.At <= now)
+            .OrderBy(t => t.LeadId).ThenBy(t => t.At).ThenBy(t => t.Id)
+            .Select(t => new TouchRow(t.LeadId, t.Kind, new TouchpointFacts(t.Id, t.At, t.Weight, t.ContactId, t.Channel, t.Summary, !t.Inbound)))
+            .ToListAsync(ct);
+    }
+
+    private sealed record PersonRow(
+        long Id, Guid PublicId, long CompanyId, string FullName, string? Title, Seniority Seniority, Department? Department, int? Relevance,
+        DateTime? LastTouchAt, DateTime? LeftAt, DoNotContact DoNotContact, DateTime? LastVerifiedAt, DateTime? LastSeenAt, DateTime? RemovedAt, bool HasEmail);
+
+    private sealed record RoleRow(long LeadId, long ContactId, RoleFact Fact);
+
+    private sealed record EvidenceRow(long ContactId, RoleEvidence Evidence);
+
+    private sealed record TouchRow(long LeadId, string Kind, TouchpointFacts Facts);
+}
