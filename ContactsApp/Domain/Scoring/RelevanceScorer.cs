@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ContactsApp.Domain.Icp;
 
 namespace ContactsApp.Domain.Scoring;
@@ -5,14 +6,18 @@ namespace ContactsApp.Domain.Scoring;
 /// <summary>An ICP's personas, prepared for scoring many people. Safe for several threads.</summary>
 public sealed class RelevanceScorer
 {
+    private static readonly ConditionalWeakTable<IcpDefinition, RelevanceScorer> Prepared = [];
+
     private readonly PreparedPersona[] personas;
 
-    /// <summary>Prepares the personas of one profile.</summary>
-    public RelevanceScorer(IcpDefinition icp)
+    private RelevanceScorer(IcpDefinition icp)
     {
         Icp = icp;
         personas = [.. icp.Personas.Select(p => new PreparedPersona(p))];
     }
+
+    /// <summary>The scorer of one profile, prepared once for as long as that very definition is in use.</summary>
+    public static RelevanceScorer For(IcpDefinition icp) => Prepared.GetValue(icp, static i => new RelevanceScorer(i));
 
     /// <summary>The profile it scores with.</summary>
     public IcpDefinition Icp { get; }
