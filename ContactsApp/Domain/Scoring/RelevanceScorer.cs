@@ -11,7 +11,8 @@ public sealed class RelevanceScorer
 
     private readonly PreparedPersona[] personas;
 
-    private RelevanceScorer(IcpDefinition icp)
+    /// <summary>Prepares the personas of one profile.</summary>
+    public RelevanceScorer(IcpDefinition icp)
     {
         Icp = icp;
         personas = [.. icp.Personas.Select(p => new PreparedPersona(p))];
