@@ -1,11 +1,12 @@
 using ContactsApp.Cli;
 using ContactsApp.Components;
+using ContactsApp.Components.Account;
 using ContactsApp.Data;
-using ContactsApp.Features.Icp;
-using ContactsApp.Features.Leads;
+using ContactsApp.Features.Admin;
 using ContactsApp.Jobs;
 using ContactsApp.Web;
 
+// Composition only, in this order: verbs of the command line, services from the data outwards, database, pipeline, addresses.
 if (Cli.IsVerb(args))
 {
     return Cli.Run(args);
@@ -15,19 +16,22 @@ try
 {
     var builder = AppHost.CreateBuilder(args);
     builder.AddDatabase();
-    builder.AddJobs();
+    builder.AddAccounts();
+    builder.AddWeb();
     builder.AddUi();
-    builder.Services.AddIcp().AddLeads();
+    builder.AddJobs();
+    builder.Services.AddAdmin();
+
     var app = builder.Build();
     await app.MigrateDatabaseAsync();
-    app.UseErrorPages();
-    app.UseAntiforgery();
-    app.MapUi();
+    app.UseAppPipeline();
+    app.MapUi().MapAccounts().MapHealth();
     await app.RunAsync();
     return 0;
 }
 catch (StartupException problem)
 {
+    // The message is written for whoever starts the program; a stack trace would only hide it.
     await Console.Error.WriteLineAsync(problem.Message);
     return 1;
 }

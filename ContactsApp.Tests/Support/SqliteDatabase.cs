@@ -10,6 +10,9 @@ public class SqliteDatabase : TestDatabase
 {
     private static readonly Lazy<Task<byte[]>> Template = new(MigrateTemplateAsync);
 
+    /// <summary>The bytes of a migrated, empty database, for whoever makes a data folder by hand.</summary>
+    public static Task<byte[]> MigratedFileAsync() => Template.Value;
+
     /// <summary>A database for a single test.</summary>
     public static async Task<SqliteDatabase> CreateAsync()
     {

@@ -22,8 +22,6 @@ public static class UiSetup
             .AddHubOptions(hub => hub.MaximumReceiveMessageSize = 512 * 1024);
         services.AddMudServices(mud => mud.PopoverOptions.ThrowOnDuplicateProvider = false);
         services.AddCascadingAuthenticationState();
-        services.AddAuthorization();
-        services.AddSingleton(TimeProvider.System);
         services.AddScoped<ViewerTime>();
         services.AddScoped<Toasts>();
         services.AddScoped<Shortcuts>();
@@ -34,19 +32,8 @@ public static class UiSetup
     /// <summary>Maps static files and every page.</summary>
     public static WebApplication MapUi(this WebApplication app)
     {
-        app.MapStaticAssets();
+        app.MapStaticAssets().AllowAnonymous();   // the sign-in page needs them too
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-        return app;
-    }
-
-    /// <summary>Answers errors with pages of ours; comes before authentication in the pipeline.</summary>
-    public static WebApplication UseErrorPages(this WebApplication app)
-    {
-        if (!app.Environment.IsDevelopment())
-        {
-            app.UseExceptionHandler("/error", createScopeForErrors: true);
-        }
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         return app;
     }
 }

@@ -18,7 +18,8 @@ public enum Right
 /// <summary>A signed-in user as commands see one, re-read from the store at most every 5 seconds.</summary>
 public sealed record UserInfo(string Id, string Name, UserRole Role)
 {
-    public Actor Actor => new(Id, Name);
+    /// <summary>As histories name the user; the command line has no id and acts as the machine.</summary>
+    public Actor Actor => new(Id.Length > 0 ? Id : null, Name);
 
     /// <summary>True when the role carries the right.</summary>
     public bool Has(Right right) => right switch

@@ -20,7 +20,8 @@ public static class FieldMerge
         List<FieldProposal> proposals = [];
         foreach (var field in OwnFields)
         {
-            if (!distinct.Exists(o => o.Values.ContainsKey(field)) || Claims(distinct, decisions, field) is not { Count: > 0 } claims)
+            var claims = Claims(distinct, decisions, field);
+            if (claims.Count == 0)
             {
                 continue;
             }

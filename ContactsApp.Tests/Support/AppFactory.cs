@@ -1,0 +1,135 @@
+using System.Net;
+using ContactsApp.Components.Account;
+using ContactsApp.Data;
+using ContactsApp.Domain;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace ContactsApp.Support;
+
+/// <summary>Somebody who can sign in.</summary>
+public sealed record TestUser(string Id, string Email, string Name, UserRole Role)
+{
+    public const string Password = "correct horse battery staple";
+}
+
+/// <summary>
+/// The whole app on a data folder of its own with a migrated, empty database: in memory, or (<see cref="KestrelAppFactory"/>) on a real
+/// port for browsers. Use as a class fixture, or make one in a test and dispose it. Without a user it stands before set-up.
+/// </summary>
+public class AppFactory : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private int users;
+
+    /// <summary>The app's clock.</summary>
+    public ShiftedClock Clock { get; } = new();
+
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), "contactsapp-tests", Guid.NewGuid().ToString("N"));
+
+    public virtual async Task InitializeAsync() =>
+        await File.WriteAllBytesAsync(new DataFolder(Folder).DatabaseFile, await SqliteDatabase.MigratedFileAsync());
+
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        if (Directory.Exists(Folder))
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Does something with the app's services in a scope of its own.</summary>
+    public async Task<T> WithServicesAsync<T>(Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider);
+    }
+
+    /// <summary>Adds a user, and with the first one what set-up leaves behind: the roles and the workspace.</summary>
+    public Task<TestUser> CreateUserAsync(UserRole role, string? name = null) => WithServicesAsync(async services =>
+    {
+        var number = Interlocked.Increment(ref users);
+        var wanted = new NewUser($"user{number}@seller.example", name ?? $"{role} {number}", role);
+        await using var write = await services.GetRequiredService<UserWrites>().BeginAsync(Actor.Machine, CancellationToken.None);
+        var (user, refusal) = await write.CreateUserAsync(wanted, TestUser.Password, CancellationToken.None);
+        refusal.Should().BeNull();
+        if (!write.Db.Workspaces.Any())
+        {
+            write.Db.Workspaces.Add(new Workspace { Name = "Seller", OwnDomains = ["seller.example"], CreatedAt = user!.CreatedAt });
+        }
+
+        await write.CommitAsync(CancellationToken.None);
+        return new TestUser(user!.Id, wanted.Email, wanted.Name, role);
+    });
+
+    /// <summary>The value of a session cookie, as signing in makes it.</summary>
+    public Task<string> SessionOfAsync(TestUser user) => WithServicesAsync(async services =>
+    {
+        var found = await services.GetRequiredService<UserManager<AppUser>>().FindByIdAsync(user.Id);
+        var principal = await services.GetRequiredService<SignInManager<AppUser>>().CreateUserPrincipalAsync(found!);
+        var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
+        var now = Clock.GetUtcNow();
+        var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan };
+        return options.TicketDataFormat.Protect(new AuthenticationTicket(principal, properties, IdentityConstants.ApplicationScheme));
+    });
+
+    /// <summary>A client with a cookie jar that follows no redirects and asks for pages like a browser.</summary>
+    public HttpClient CreateBrowserlikeClient() => CreateBrowserlikeClient(new CookieContainer());
+
+    /// <summary>The same, signed in as a new user of the role.</summary>
+    public async Task<HttpClient> CreateBrowserlikeClientAsync(UserRole role) => await CreateBrowserlikeClientAsync(await CreateUserAsync(role));
+
+    /// <summary>The same, signed in as the user.</summary>
+    public async Task<HttpClient> CreateBrowserlikeClientAsync(TestUser user)
+    {
+        var jar = new CookieContainer();
+        jar.Add(Server.BaseAddress, new Cookie(AccountSetup.CookieName, await SessionOfAsync(user)));
+        return CreateBrowserlikeClient(jar);
+    }
+
+    private HttpClient CreateBrowserlikeClient(CookieContainer jar)
+    {
+        var client = CreateDefaultClient(new CookieContainerHandler(jar));
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        return client;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("ContactsApp:Data", Folder);
+        builder.UseSetting("Kestrel:Endpoints:Http:Url", "http://127.0.0.1:0");
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);   // tests wait, guessers do not
+        });
+    }
+}
+
+/// <summary>The app on a real port of this machine, for browsers.</summary>
+public class KestrelAppFactory : AppFactory
+{
+    /// <summary>By name and not by number: passkeys refuse an address.</summary>
+    public Uri Address => new($"http://localhost:{ClientOptions.BaseAddress.Port}/");
+
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        UseKestrel(0);
+        StartServer();
+    }
+}

@@ -1,0 +1,52 @@
+namespace ContactsApp.Web;
+
+public sealed class UrlsTests
+{
+    private static readonly Guid LeadId = Guid.Parse("0198c0de-0000-7000-8000-000000000001");
+
+    [Theory]
+    [InlineData("/", true)]
+    [InlineData("/leads", true)]
+    [InlineData("/leads?q=a%20b#x", true)]
+    [InlineData("/leads/http://x", true)]
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData("leads", false)]
+    [InlineData("~/leads", false)]
+    [InlineData("//evil.example", false)]
+    [InlineData("///evil.example", false)]
+    [InlineData("/\\evil.example", false)]
+    [InlineData("/\t/evil.example", false)]
+    [InlineData("/\n/evil.example", false)]
+    [InlineData("/a\\..\\b", false)]
+    [InlineData("https://evil.example", false)]
+    [InlineData("http:evil.example", false)]
+    [InlineData("javascript:alert(1)", false)]
+    public void IsLocal_AnAddress_IsTrueOnlyForOurs(string? url, bool local) => Urls.IsLocal(url).Should().Be(local);
+
+    [Fact]
+    public void IsLocal_AnEndlessAddress_IsRefused() => Urls.IsLocal("/" + new string('a', 3000)).Should().BeFalse();
+
+    [Fact]
+    public void Login_WithAForeignReturnAddress_DropsIt() => Urls.Login("https://evil.example").Should().Be("Account/Login");
+
+    [Fact]
+    public void Login_WithAReturnAddress_EscapesIt() => Urls.Login("/leads?q=a&b=\"c\"").Should().Be("Account/Login?ReturnUrl=%2Fleads%3Fq%3Da%26b%3D%22c%22");
+
+    [Fact]
+    public void Lead_WithTabAndContact_IsOneAddress() =>
+        Urls.Lead(LeadId, "touchpoints", LeadId).Should().Be($"leads/{LeadId}?tab=touchpoints&contact={LeadId}");
+
+    [Fact]
+    public void Lead_Alone_HasNoQuery() => Urls.Lead(LeadId).Should().Be($"leads/{LeadId}");
+
+    [Fact]
+    public void Leads_HostileFilterValues_CannotBreakOutOfTheirValue() =>
+        Urls.Leads([new("q", "a&sort=x#\"<script>"), new("stage", "")]).Should().Be("leads?q=a%26sort%3Dx%23%22%3Cscript%3E");
+
+    [Theory]
+    [InlineData("/account/logout")]
+    [InlineData("/Account/Lockout?until=1")]
+    [InlineData("//evil.example")]
+    public void AfterLogin_AccountPagesAndForeignAddresses_GoToTheFirstPage(string url) => Urls.AfterLogin(url).Should().Be("/");
+}

@@ -1,0 +1,61 @@
+using ContactsApp.Data;
+using ContactsApp.Web;
+using Microsoft.AspNetCore.Identity;
+
+namespace ContactsApp.Components.Account;
+
+/// <summary>How a try to sign in ended.</summary>
+/// <param name="PausedUntil">Set when too many wrong passwords were given; the right one does not help before then.</param>
+public sealed record SignInAnswer(bool Ok, DateTimeOffset? PausedUntil = null)
+{
+    public static readonly SignInAnswer Wrong = new(false);
+}
+
+/// <summary>
+/// Signs in by password. An address without an account, one locked by an administrator and a wrong password get the same answer,
+/// the same pause after five tries and the same time to answer.
+/// </summary>
+public sealed class PasswordSignIn(
+    SignInManager<AppUser> signIn, UserManager<AppUser> users, UnknownAccounts unknown, IPasswordHasher<AppUser> hasher, TimeProvider time)
+{
+    /// <summary>No refusal is quicker than this: hashing and counting take well under it, so all refusals look alike.</summary>
+    private static readonly TimeSpan RefusalTime = TimeSpan.FromMilliseconds(400);
+
+    private static readonly AppUser NoUser = new();
+    private static string? someHash;
+
+    /// <param name="keep">Stay signed in after the browser is closed (14 days, renewed by use).</param>
+    public async Task<SignInAnswer> TryAsync(string email, string password, bool keep, CancellationToken ct)
+    {
+        var started = time.GetTimestamp();
+        var user = await users.FindByEmailAsync(email.Trim());
+        var answer = user is null || AccountLock.IsByAdmin(user.LockoutEnd)
+            ? RefuseUnknown(email, password)
+            : await CheckAsync(user, password, keep);
+        var rest = RefusalTime - time.GetElapsedTime(started);
+        if (!answer.Ok && rest > TimeSpan.Zero)
+        {
+            await Task.Delay(rest, time, ct);
+        }
+
+        return answer;
+    }
+
+    private async Task<SignInAnswer> CheckAsync(AppUser user, string password, bool keep)
+    {
+        var result = await signIn.PasswordSignInAsync(user, password, keep, lockoutOnFailure: true);
+        return result switch
+        {
+            { Succeeded: true } => new SignInAnswer(true),
+            { IsLockedOut: true } => new SignInAnswer(false, await users.GetLockoutEndDateAsync(user)),
+            _ => SignInAnswer.Wrong,
+        };
+    }
+
+    private SignInAnswer RefuseUnknown(string email, string password)
+    {
+        someHash ??= hasher.HashPassword(NoUser, Guid.NewGuid().ToString());
+        hasher.VerifyHashedPassword(NoUser, someHash, password);   // only for the time it takes
+        return new SignInAnswer(false, unknown.Failed(email));
+    }
+}

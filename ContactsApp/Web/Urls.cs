@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+
+namespace ContactsApp.Web;
+
+/// <summary>
+/// Every internal address, built here and nowhere else. Addresses are relative to the base address, so that they hold behind a path
+/// prefix too. They carry public ids and filters only: never a name, an e-mail address or anything else about a person.
+/// </summary>
+public static class Urls
+{
+    public const string Home = "";
+    public const string Setup = "setup";
+    public const string LoginPage = "Account/Login";
+    public const string Logout = "Account/Logout";
+    public const string Lockout = "Account/Lockout";
+    public const string AccessDenied = "Account/AccessDenied";
+    public const string ChangePassword = "Account/ChangePassword";
+    public const string Error = "error";
+    public const string Live = "health/live";
+    public const string Ready = "health/ready";
+    public const string Trash = "trash";
+    public const string Icp = "icp";
+
+    /// <summary>The leads list with a filter's query values (defaults left out by the caller, order kept).</summary>
+    public static string Leads(IEnumerable<KeyValuePair<string, string>>? query = null) =>
+        "leads" + Query(query?.Select(q => KeyValuePair.Create(q.Key, (string?)q.Value)) ?? []);
+
+    /// <summary>One lead, at a tab, with one contact's drawer open.</summary>
+    public static string Lead(Guid publicId, string? tab = null, Guid? contact = null) => $"leads/{publicId}" + Query(
+        [new("tab", tab), new("contact", contact?.ToString())]);
+
+    /// <summary>The sign-in page; afterwards the user is brought back where that is an address of ours.</summary>
+    public static string Login(string? returnUrl = null) => LoginPage + Query([new("ReturnUrl", IsLocal(returnUrl) ? returnUrl : null)]);
+
+    /// <summary>The page that says when a password is taken again.</summary>
+    public static string LockedOut(DateTimeOffset until) => Lockout + Query([new("until", until.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))]);
+
+    /// <summary>The set-up page as the server log prints it.</summary>
+    public static string SetupWith(string token) => Setup + Query([new("token", token)]);
+
+    /// <summary>
+    /// True for an address on this server: it starts with one slash and cannot be read as another host ("//evil", "/\evil") by any
+    /// browser, control characters and backslashes included.
+    /// </summary>
+    public static bool IsLocal(string? url) =>
+        url is { Length: > 0 and <= 2000 } && url[0] == '/'
+        && (url.Length == 1 || url[1] != '/')
+        && !url.Contains('\\', StringComparison.Ordinal)
+        && !url.Any(char.IsControl);
+
+    /// <summary>Where to go after signing in: the address asked for if it is ours and not an account page, else the first page.</summary>
+    public static string AfterLogin(string? returnUrl) =>
+        IsLocal(returnUrl) && !returnUrl!.StartsWith("/Account/", StringComparison.OrdinalIgnoreCase) ? returnUrl : "/";
+
+    private static string Query(IEnumerable<KeyValuePair<string, string?>> values)
+    {
+        var text = new StringBuilder();
+        foreach (var (key, value) in values)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                text.Append(text.Length == 0 ? '?' : '&').Append(Uri.EscapeDataString(key)).Append('=').Append(Uri.EscapeDataString(value));
+            }
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,42 @@
+using ContactsApp.Components;
+using ContactsApp.Components.Account;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ContactsApp.Web;
+
+/// <summary>What every page and endpoint rests on, and the order in which a request passes through it.</summary>
+public static class WebSetup
+{
+    public static WebApplicationBuilder AddWeb(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddKnownProxies(builder.Configuration["ContactsApp:KnownProxies"]);
+        services.AddErrorAnswers();
+        services.AddHealth();
+        services.AddSingleton<ChangeFeed>();
+        services.AddHostedService<StartupNotice>();
+        return builder;
+    }
+
+    /// <summary>The pipeline. The order is the point, so it stands here and nowhere else.</summary>
+    public static WebApplication UseAppPipeline(this WebApplication app)
+    {
+        app.UseForwardedHeaders();      // first: everything below must see the visitor's own scheme and host
+        app.UseSecurityHeaders();       // before whatever may answer, so that errors and redirects carry them too
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();              // says something only over HTTPS, which the proxy speaks
+        }
+
+        app.UseErrorAnswers();          // around all that can fail; runs the routes again to show its page
+        app.UseRouting();               // from here on the endpoint is known
+        app.UseSetupGate();             // before anybody is asked to sign in: at first nobody can
+        app.UseAuthentication();
+        app.UseRequestUser();           // commands behind endpoints see the same user as those behind pages
+        app.UseAuthorization();
+        app.UseAntiforgery();           // after authorisation, because the token is bound to the user
+        app.UseStaleFormAnswer();
+        return app;
+    }
+}
