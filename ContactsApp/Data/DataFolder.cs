@@ -35,19 +35,33 @@ public sealed class DataFolder
     /// <summary>False on a new installation, and where the key was lost: people removed earlier are then no longer recognised.</summary>
     public bool HasSuppressionKey => File.Exists(SuppressionKeyFile);
 
-    /// <summary>Opens the folder that is configured, or the user's own: ~/.local/share/ContactsApp on Linux.</summary>
+    /// <summary>Opens the folder that is configured, or the user's own.</summary>
     public static DataFolder Open(string? configured)
+    {
+        var root = PathOf(configured);
+        try
+        {
+            return new DataFolder(root);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException($"The data folder {root} cannot be created or written: {e.Message} Set ContactsApp:Data to a folder this user may write.", e);
+        }
+    }
+
+    /// <summary>Where the folder is: as configured, else ~/.local/share/ContactsApp (on Linux) of the user who runs the program.</summary>
+    public static string PathOf(string? configured)
     {
         if (!string.IsNullOrWhiteSpace(configured))
         {
             return Path.IsPathFullyQualified(configured)
-                ? Create(configured)
+                ? configured
                 : throw new StartupException($"The setting ContactsApp:Data says '{configured}'. Give a whole path: a relative one would mean another folder each time the program is started from elsewhere.");
         }
 
         var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return home.Length > 0
-            ? Create(Path.Combine(home, "ContactsApp"))
+            ? Path.Combine(home, "ContactsApp")
             : throw new StartupException("This user has no home folder to keep data in. Set ContactsApp:Data to the whole path of a folder.");
     }
 
@@ -93,18 +107,6 @@ public sealed class DataFolder
         catch (IOException) when (HasSuppressionKey)
         {
             File.Delete(fresh);
-        }
-    }
-
-    private static DataFolder Create(string root)
-    {
-        try
-        {
-            return new DataFolder(root);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new StartupException($"The data folder {root} cannot be created or written: {e.Message} Set ContactsApp:Data to a folder this user may write.", e);
         }
     }
 

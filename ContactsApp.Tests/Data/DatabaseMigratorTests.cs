@@ -1,0 +1,85 @@
+using ContactsApp.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ContactsApp.Data;
+
+public sealed class DatabaseMigratorTests : IAsyncLifetime
+{
+    private readonly EmptySqliteDatabase database = new();
+
+    private DatabaseMigrator Migrator => database.Services.GetRequiredService<DatabaseMigrator>();
+
+    public Task InitializeAsync() => database.InitializeAsync();
+
+    public async Task DisposeAsync() => await database.DisposeAsync();
+
+    [Fact]
+    public async Task Migrate_NewDatabase_MakesNoBackupAndAPrivateFile()
+    {
+        await Migrator.MigrateAsync(CancellationToken.None);
+
+        Directory.GetFiles(database.Folder.Backups).Should().BeEmpty();
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(database.Folder.DatabaseFile).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+    }
+
+    [Fact]
+    public async Task Migrate_NothingPending_TouchesNothing()
+    {
+        await Migrator.MigrateAsync(CancellationToken.None);
+        // A lock that a killed migration left behind would hold up a migration for ever.
+        await ExecuteAsync("INSERT OR IGNORE INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2026-03-02')");
+
+        await Migrator.MigrateAsync(CancellationToken.None);
+
+        Directory.GetFiles(database.Folder.Backups).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Migrate_PendingAfterAKilledMigration_BacksUpAndGoesOn()
+    {
+        await using (var db = database.NewContext())
+        {
+            await db.Database.MigrateAsync(db.Database.GetMigrations().First());
+        }
+
+        await ExecuteAsync("INSERT OR IGNORE INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2026-03-02')");
+
+        await Migrator.MigrateAsync(CancellationToken.None).WaitAsync(TimeSpan.FromMinutes(1));
+
+        Directory.GetFiles(database.Folder.Backups).Should().ContainSingle();
+        await using var after = database.NewContext();
+        (await after.Database.GetPendingMigrationsAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Migrate_DatabaseOfANewerProgram_RefusesWithWords()
+    {
+        await Migrator.MigrateAsync(CancellationToken.None);
+        await ExecuteAsync("INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('29990101000000_Future', '99.0')");
+
+        var start = () => Migrator.MigrateAsync(CancellationToken.None);
+
+        (await start.Should().ThrowAsync<StartupException>()).WithMessage("*newer ContactsApp*29990101000000_Future*");
+    }
+
+    [Fact]
+    public async Task Migrate_TwoProgramsAtOnce_BothEndWithTheSameDatabase()
+    {
+        var second = database.Services.GetRequiredService<DatabaseMigrator>();
+
+        await Task.WhenAll(Task.Run(() => Migrator.MigrateAsync(CancellationToken.None)), Task.Run(() => second.MigrateAsync(CancellationToken.None)));
+
+        await using var db = database.NewContext();
+        (await db.Database.GetPendingMigrationsAsync()).Should().BeEmpty();
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var db = database.NewContext();
+        await db.Database.ExecuteSqlRawAsync(sql);
+    }
+}
