@@ -28,7 +28,7 @@ internal sealed class RoleEvidenceFinder
 
     internal RoleEvidenceFinder(IcpDefinition icp)
     {
-        scorer = new RelevanceScorer(icp);
+        scorer = RelevanceScorer.For(icp);
 
         // A slot may name a persona that plays another role elsewhere: such a person can fill either.
         rolesOfPersonas = [.. icp.Personas.Select(p =>

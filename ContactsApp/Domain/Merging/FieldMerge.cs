@@ -20,8 +20,7 @@ public static class FieldMerge
         List<FieldProposal> proposals = [];
         foreach (var field in OwnFields)
         {
-            var claims = Claims(distinct, decisions, field);
-            if (claims.Count == 0)
+            if (!distinct.Exists(o => o.Values.ContainsKey(field)) || Claims(distinct, decisions, field) is not { Count: > 0 } claims)
             {
                 continue;
             }

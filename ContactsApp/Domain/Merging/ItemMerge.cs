@@ -20,6 +20,11 @@ internal static class ItemMerge
         Func<ObservedFields, IReadOnlyList<ObservedItem>> items,
         IReadOnlyList<MergeDecision> decisions)
     {
+        if (!observations.Exists(o => items(o).Count > 0))
+        {
+            return [];
+        }
+
         var groups = observations
             .SelectMany(o => items(o).Select(i => new Said(i, Claim.Of(o, i.Value.Trim(), unlockedAt: null))))
             .Where(s => s.Claim.Value.Length > 0)

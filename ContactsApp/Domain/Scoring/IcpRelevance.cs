@@ -20,6 +20,6 @@ public static class IcpRelevance
     /// <summary>What a persona of this weight (1 to 10) can reach at most, 0 to 1.</summary>
     public static double WeightFactor(int personaWeight) => 0.7 + (0.03 * personaWeight);
 
-    /// <summary>The relevance of one person, with its reasons. For many people make one <see cref="RelevanceScorer"/>.</summary>
-    public static RelevanceScore Score(IcpDefinition icp, RelevanceFacts facts) => new RelevanceScorer(icp).Score(facts);
+    /// <summary>The relevance of one person, with its reasons. The profile's words are prepared once.</summary>
+    public static RelevanceScore Score(IcpDefinition icp, RelevanceFacts facts) => RelevanceScorer.For(icp).Score(facts);
 }

@@ -1,3 +1,5 @@
+using ContactsApp.Domain.Titles;
+
 namespace ContactsApp.Domain.Scoring;
 
 /// <summary>Puts the match of one person with the best persona into reasons whose points sum to the score.</summary>
@@ -5,11 +7,11 @@ internal sealed class RelevanceReasons
 {
     private readonly PreparedPersona prepared;
     private readonly RelevanceFacts facts;
-    private readonly string title;
+    private readonly IReadOnlyList<string> title;
     private readonly int score;
     private readonly List<Part> parts = new(4);
 
-    internal RelevanceReasons(PreparedPersona prepared, RelevanceFacts facts, string title, PersonaMatch match, int score)
+    internal RelevanceReasons(PreparedPersona prepared, RelevanceFacts facts, IReadOnlyList<string> title, PersonaMatch match, int score)
     {
         (this.prepared, this.facts, this.title, this.score) = (prepared, facts, title, score);
         AddDepartment(match);
@@ -53,13 +55,13 @@ internal sealed class RelevanceReasons
             return;
         }
 
-        var wanted = $"Department {OneOf(prepared.Persona.Departments.Select(ScoringWords.Of))}";
+        var wanted = $"Department {OneOf(prepared.Persona.Departments.Select(DepartmentNames.Name))}";
         parts.Add(new Part(
             RelevancePart.Department,
             IcpRelevance.DepartmentShare,
             value,
             facts.Department is null ? FitReasonState.Unknown : value > 0 ? FitReasonState.Met : FitReasonState.Missed,
-            facts.Department is { } d ? $"Department {ScoringWords.Of(d)}{(value > 0 ? "" : $", not {OneOf(prepared.Persona.Departments.Select(ScoringWords.Of))}")}" : "Department unknown",
+            facts.Department is { } d ? $"Department {DepartmentNames.Name(d)}{(value > 0 ? "" : $", not {OneOf(prepared.Persona.Departments.Select(DepartmentNames.Name))}")}" : "Department unknown",
             wanted));
     }
 
@@ -88,7 +90,7 @@ internal sealed class RelevanceReasons
         var share = IcpRelevance.TitleWordsShare / Math.Max(1, prepared.Conditions);
         foreach (var word in prepared.All)
         {
-            AddWord(share, WordText.Has(title, word.Key) ? word.Shown : null, $"\"{word.Shown}\"");
+            AddWord(share, TitleWords.Contains(title, word.Key) ? word.Shown : null, $"\"{word.Shown}\"");
         }
 
         if (prepared.Any.Length > 0)
@@ -101,8 +103,8 @@ internal sealed class RelevanceReasons
         RelevancePart.TitleWords,
         share,
         found is null ? 0 : 1,
-        title.Length == 0 ? FitReasonState.Unknown : found is null ? FitReasonState.Missed : FitReasonState.Met,
-        title.Length == 0 ? "Title unknown" : found is null ? $"Title has no {wanted}" : $"Title has \"{found}\"",
+        title.Count == 0 ? FitReasonState.Unknown : found is null ? FitReasonState.Missed : FitReasonState.Met,
+        title.Count == 0 ? "Title unknown" : found is null ? $"Title has no {wanted}" : $"Title has \"{found}\"",
         $"Title with {wanted}"));
 
     private static string OneOf(IEnumerable<string> values)
@@ -116,15 +118,4 @@ internal sealed class RelevanceReasons
 
     private readonly record struct Part(
         RelevancePart Kind, double Share, double Value, FitReasonState State, string Words, string Wanted);
-}
-
-/// <summary>Words of departments inside sentences.</summary>
-internal static class ScoringWords
-{
-    internal static string Of(Department department) => department switch
-    {
-        Department.CustomerSuccess => "Customer Success",
-        Department.GeneralManagement => "General Management",
-        _ => department.ToString(),
-    };
 }

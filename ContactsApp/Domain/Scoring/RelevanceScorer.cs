@@ -1,10 +1,14 @@
+using System.Runtime.CompilerServices;
 using ContactsApp.Domain.Icp;
+using ContactsApp.Domain.Titles;
 
 namespace ContactsApp.Domain.Scoring;
 
 /// <summary>An ICP's personas, prepared for scoring many people. Safe for several threads.</summary>
 public sealed class RelevanceScorer
 {
+    private static readonly ConditionalWeakTable<IcpDefinition, RelevanceScorer> Prepared = [];
+
     private readonly PreparedPersona[] personas;
 
     /// <summary>Prepares the personas of one profile.</summary>
@@ -14,13 +18,16 @@ public sealed class RelevanceScorer
         personas = [.. icp.Personas.Select(p => new PreparedPersona(p))];
     }
 
+    /// <summary>The scorer of one profile, prepared once for as long as that very definition is in use.</summary>
+    public static RelevanceScorer For(IcpDefinition icp) => Prepared.GetValue(icp, static i => new RelevanceScorer(i));
+
     /// <summary>The profile it scores with.</summary>
     public IcpDefinition Icp { get; }
 
     /// <summary>The relevance of one person, with its reasons.</summary>
     public RelevanceScore Score(RelevanceFacts facts)
     {
-        var title = WordText.Of(facts.Title);
+        var title = TitleWords.Of(facts.Title);
         var best = -1;
         var bestScore = 0.0;
         var bestMatch = default(PersonaMatch);
@@ -49,7 +56,7 @@ public sealed class RelevanceScorer
     /// <summary>How each persona of the profile matches one person, in the profile's order.</summary>
     public IReadOnlyList<PersonaMatch> Matches(RelevanceFacts facts)
     {
-        var title = WordText.Of(facts.Title);
+        var title = TitleWords.Of(facts.Title);
         var matches = new PersonaMatch[personas.Length];
         for (var i = 0; i < personas.Length; i++)
         {
@@ -59,9 +66,9 @@ public sealed class RelevanceScorer
         return matches;
     }
 
-    private RelevanceScore Nobody(RelevanceFacts facts, string title)
+    private RelevanceScore Nobody(RelevanceFacts facts, IReadOnlyList<string> title)
     {
-        var nothingKnown = title.Length == 0 && facts is { Seniority: Seniority.Unknown, Department: null };
+        var nothingKnown = title.Count == 0 && facts is { Seniority: Seniority.Unknown, Department: null };
         return new RelevanceScore(
             0,
             nothingKnown ? ScoreBand.Unknown : Icp.Bands.Of(0),
@@ -76,14 +83,14 @@ public sealed class RelevanceScorer
 internal sealed class PreparedPersona(Persona persona)
 {
     internal Persona Persona { get; } = persona;
-    internal (string Shown, string Key)[] All { get; } = Prepare(persona.TitleWordsAll);
-    internal (string Shown, string Key)[] Any { get; } = Prepare(persona.TitleWordsAny);
-    internal (string Shown, string Key)[] None { get; } = Prepare(persona.TitleWordsNone);
+    internal (string Shown, IReadOnlyList<string> Key)[] All { get; } = Prepare(persona.TitleWordsAll);
+    internal (string Shown, IReadOnlyList<string> Key)[] Any { get; } = Prepare(persona.TitleWordsAny);
+    internal (string Shown, IReadOnlyList<string> Key)[] None { get; } = Prepare(persona.TitleWordsNone);
 
     /// <summary>How many conditions the title words make: one each of "all", one for "any".</summary>
     internal int Conditions => All.Length + (Any.Length > 0 ? 1 : 0);
 
-    internal PersonaMatch Match(int index, RelevanceFacts facts, string title) => new(
+    internal PersonaMatch Match(int index, RelevanceFacts facts, IReadOnlyList<string> title) => new(
         index,
         Persona.Departments.Count == 0 ? null : facts.Department is { } d && Contains(Persona.Departments, d) ? 1 : 0,
         Persona.Seniorities.Count == 0 ? null : SeniorityPart(facts.Seniority),
@@ -91,11 +98,11 @@ internal sealed class PreparedPersona(Persona persona)
         Find(None, title) is not null);
 
     /// <summary>The first of these words that the title has, as the profile writes it.</summary>
-    internal static string? Find((string Shown, string Key)[] words, string title)
+    internal static string? Find((string Shown, IReadOnlyList<string> Key)[] words, IReadOnlyList<string> title)
     {
         foreach (var (shown, key) in words)
         {
-            if (WordText.Has(title, key))
+            if (TitleWords.Contains(title, key))
             {
                 return shown;
             }
@@ -104,12 +111,12 @@ internal sealed class PreparedPersona(Persona persona)
         return null;
     }
 
-    private int CountAll(string title)
+    private int CountAll(IReadOnlyList<string> title)
     {
         var found = 0;
         foreach (var (_, key) in All)
         {
-            found += WordText.Has(title, key) ? 1 : 0;
+            found += TitleWords.Contains(title, key) ? 1 : 0;
         }
 
         return found;
@@ -146,6 +153,6 @@ internal sealed class PreparedPersona(Persona persona)
         return false;
     }
 
-    private static (string Shown, string Key)[] Prepare(IReadOnlyList<string> words) =>
-        [.. words.Select(w => (Shown: w.Trim(), Key: WordText.Of(w))).Where(w => w.Key.Length > 0)];
+    private static (string Shown, IReadOnlyList<string> Key)[] Prepare(IReadOnlyList<string> words) =>
+        [.. words.Select(w => (Shown: w.Trim(), Key: TitleWords.Of(w))).Where(w => w.Key.Count > 0)];
 }
