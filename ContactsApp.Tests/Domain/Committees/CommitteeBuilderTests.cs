@@ -12,7 +12,12 @@ public sealed class CommitteeBuilderTests
         committee.Slots.Should().HaveCount(4).And.OnlyContain(s => s.State == SlotState.Empty);
         committee.Should().BeEquivalentTo(new
         {
-            Completeness = 0.0, CompletenessWithSuggestions = 0.0, RolesFilled = 0, RolesRequired = 4, EngagedIn30Days = 0, Threading = Threading.None,
+            Completeness = 0.0,
+            CompletenessWithSuggestions = 0.0,
+            RolesFilled = 0,
+            RolesRequired = 4,
+            EngagedIn30Days = 0,
+            Threading = Threading.None,
         });
         committee.Slots[0].Words.Should().StartWith("No decision maker yet, and nobody here matches. Look for: Engineering executive");
     }
@@ -89,7 +94,8 @@ public sealed class CommitteeBuilderTests
     {
         var anders = Person(7, "Anders Berg", "CFO", Seniority.Executive, Department.Finance, Ended(BuyingRole.BudgetInfluencer, "left the company", 14)) with
         {
-            HasLeft = true, LeftAt = Now.AddDays(-14),
+            HasLeft = true,
+            LeftAt = Now.AddDays(-14),
         };
 
         var slot = Build(anders, Henrik(), Claire()).Slot(BuyingRole.BudgetInfluencer);
@@ -136,7 +142,8 @@ public sealed class CommitteeBuilderTests
         committee.RolesFilled.Should().Be(1);
         committee.Slot(BuyingRole.DecisionMaker).Should().BeEquivalentTo(new
         {
-            State = SlotState.AtRisk, Words = "Ingrid Solheim may have left: not on the team page since 9 Nov.",
+            State = SlotState.AtRisk,
+            Words = "Ingrid Solheim may have left: not on the team page since 9 Nov.",
         });
     }
 

@@ -17,7 +17,10 @@ public sealed class NextBestContactTests
     {
         Build().NextBest.Should().BeEquivalentTo(new
         {
-            Kind = NextBestKind.Find, ContactId = (long?)null, Name = "Engineering executive", Role = (BuyingRole?)BuyingRole.DecisionMaker,
+            Kind = NextBestKind.Find,
+            ContactId = (long?)null,
+            Name = "Engineering executive",
+            Role = (BuyingRole?)BuyingRole.DecisionMaker,
             Words = "The decision maker seat is empty and nobody here matches.",
         });
     }
@@ -29,7 +32,10 @@ public sealed class NextBestContactTests
 
         next.Should().BeEquivalentTo(new
         {
-            Kind = NextBestKind.Reach, ContactId = (long?)3, Name = "Claire Dubois", Role = (BuyingRole?)BuyingRole.BudgetInfluencer,
+            Kind = NextBestKind.Reach,
+            ContactId = (long?)3,
+            Name = "Claire Dubois",
+            Role = (BuyingRole?)BuyingRole.BudgetInfluencer,
             Words = "Likely fills the empty budget influencer seat, 75 %; leaning in: Read Pricing.",
         });
     }

@@ -63,7 +63,9 @@ public sealed class FieldMergeTests
         {
             Values = new Dictionary<ContactField, string>
             {
-                [ContactField.FullName] = full, [ContactField.GivenName] = given, [ContactField.FamilyName] = family,
+                [ContactField.FullName] = full,
+                [ContactField.GivenName] = given,
+                [ContactField.FamilyName] = family,
             },
         };
 
