@@ -20,6 +20,7 @@ public static class Cli
     private static readonly Dictionary<string, Verb> Verbs = new(StringComparer.Ordinal)
     {
         ["names"] = NamesCommand.Run,
+        ["people"] = PeopleCommand.Run,
         ["titles"] = TitlesCommand.Run,
     };
 

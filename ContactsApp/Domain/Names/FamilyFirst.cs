@@ -42,7 +42,7 @@ internal static class FamilyFirst
 
     private static bool EastAsian(List<NameUnit> units)
     {
-        if (units.Any(u => u.HasParticle && u.Tokens.Any(t => t.Key is not "van" and not "le" and not "ho" and not "la")) || NameLexicon.Surname(units[0].Tokens[0].Key) is not { } surname)
+        if (units.Any(u => u.HasParticle && u.Tokens.SkipLast(1).Any(t => t.Key is not "van" and not "le" and not "ho" and not "la")) || NameLexicon.Surname(units[0].Tokens[0].Key) is not { } surname)
         {
             return false;
         }
