@@ -1,0 +1,168 @@
+using System.Text.Json;
+using ContactsApp.Domain;
+using ContactsApp.Domain.Emails;
+using ContactsApp.Domain.Links;
+using ContactsApp.Domain.Merging;
+using ContactsApp.Domain.Names;
+using ContactsApp.Domain.Titles;
+
+namespace ContactsApp.Intake;
+
+/// <summary>Where each shown value of a contact comes from: field name to observation and lock, stored compactly on the contact.</summary>
+public sealed record ProvenanceEntry(long O, bool L);
+
+/// <summary>
+/// Merge station of the road: the observations of one contact in, its shown values, provenance and proposals out. The judgement is
+/// <see cref="FieldMerge"/>; this only carries its result to the entity and back.
+/// </summary>
+public static class ContactMerger
+{
+    /// <summary>Reads the stored provenance map.</summary>
+    public static IReadOnlyDictionary<string, ProvenanceEntry> Provenance(string json) =>
+        JsonSerializer.Deserialize<Dictionary<string, ProvenanceEntry>>(json) ?? [];
+
+    /// <summary>What the merge reads of stored observations; retracted ones count for nothing.</summary>
+    public static (IReadOnlyList<ObservedFields> Observed, IReadOnlyList<MergeDecision> Decisions) Read(IEnumerable<Observation> observations)
+    {
+        var observed = new List<ObservedFields>();
+        var decisions = new List<MergeDecision>();
+        foreach (var o in observations.Where(o => o.RetractedAt is null))
+        {
+            var f = PersonFields.FromJson(o.FieldsJson);
+            observed.Add(new(o.Id, o.Source, o.ObservedAt, o.Confidence, Verified: false, f.Values, f.Emails, f.Phones, f.Links));
+            decisions.AddRange(f.Decisions.Select(d => d.At(o.ObservedAt)).OfType<MergeDecision>());
+        }
+
+        return (observed, decisions);
+    }
+
+    /// <summary>Sets the contact's shown values from all its observations. Employments and links to other rows are kept.</summary>
+    /// <param name="contact">Loaded with e-mails, phones, links, employments and open proposals.</param>
+    /// <param name="companyDomains">Domains of the contact's company: an address there is likelier.</param>
+    public static MergedPerson Apply(Contact contact, IReadOnlyCollection<Observation> observations, IReadOnlySet<string> companyDomains, DateTime now)
+    {
+        var (observed, decisions) = Read(observations);
+        var merged = FieldMerge.Merge(observed, decisions);
+        ApplyName(contact, merged);
+        ApplyValues(contact, merged);
+        ApplyEmails(contact, merged, companyDomains);
+        ApplyPhones(contact, merged);
+        ApplyLinks(contact, merged);
+        ApplyEmployment(contact, merged);
+        ApplyProposals(contact, merged, now);
+        contact.ProvenanceJson = JsonSerializer.Serialize(merged.Values.ToDictionary(v => v.Key.ToString(), v => new ProvenanceEntry(v.Value.ObservationId, v.Value.Locked)));
+        contact.LastSeenAt = observations.Where(o => o.RetractedAt is null).Select(o => (DateTime?)o.ObservedAt).Max();
+        return merged;
+    }
+
+    private static string? Text(MergedPerson merged, ContactField field) => merged.Values.TryGetValue(field, out var v) && v.Value.Length > 0 ? v.Value : null;
+
+    private static void ApplyName(Contact contact, MergedPerson merged)
+    {
+        var full = Text(merged, ContactField.FullName) ?? contact.FullName;
+        contact.FullName = full;
+        contact.Prefix = Text(merged, ContactField.NamePrefix);
+        contact.Given = Text(merged, ContactField.GivenName);
+        contact.Middle = Text(merged, ContactField.MiddleName);
+        contact.Family = Text(merged, ContactField.FamilyName);
+        contact.Suffix = Text(merged, ContactField.NameSuffix);
+        contact.PreferredName = Text(merged, ContactField.PreferredName);
+        contact.SortName = NameFolding.Fold($"{contact.Family ?? full} {contact.Given}").Trim();
+    }
+
+    private static void ApplyValues(Contact contact, MergedPerson merged)
+    {
+        contact.Title = Text(merged, ContactField.Title);
+        contact.Headline = Text(merged, ContactField.Headline);
+        contact.Location = Text(merged, ContactField.Location);
+        contact.TimeZone = Text(merged, ContactField.TimeZone);
+        contact.Pronouns = Text(merged, ContactField.Pronouns);
+        var said = TitleClassifier.Classify(contact.Title ?? contact.Headline);
+        contact.Seniority = Enum.TryParse<Seniority>(Text(merged, ContactField.Seniority), out var s) ? s : said.Seniority;
+        contact.Department = Enum.TryParse<Department>(Text(merged, ContactField.Department), out var d) ? d : said.Department;
+    }
+
+    private static void ApplyEmails(Contact contact, MergedPerson merged, IReadOnlySet<string> companyDomains)
+    {
+        var items = merged.Items.Where(i => i.Kind == ContactItemKind.Email).ToList();
+        contact.Emails.RemoveAll(e => !items.Exists(i => i.Value == e.Address));
+        foreach (var item in items)
+        {
+            var row = contact.Emails.Find(e => e.Address == item.Value);
+            if (row is null)
+            {
+                contact.Emails.Add(row = new ContactEmail { Address = item.Value });
+            }
+
+            (row.IsPrimary, row.Locked, row.ObservationId) = (item.IsPrimary, item.Provenance.Locked, item.Provenance.ObservationId);
+            row.Kind = Enum.TryParse<ReachKind>(item.Label, ignoreCase: true, out var kind) ? kind : ReachKind.Work;
+            if (EmailAddress.TryParse(item.Value, out var address))
+            {
+                var judged = EmailJudge.Judge(address, companyDomains);
+                (row.Status, row.StatusReason) = item.Verified ? (EmailStatus.Verified, "A mail arrived.") : (judged.Status, judged.Reason);
+            }
+        }
+    }
+
+    private static void ApplyPhones(Contact contact, MergedPerson merged)
+    {
+        var items = merged.Items.Where(i => i.Kind == ContactItemKind.Phone).ToList();
+        contact.Phones.RemoveAll(p => !items.Exists(i => i.Value == (p.E164 ?? p.Raw)));
+        foreach (var item in items)
+        {
+            var row = contact.Phones.Find(p => (p.E164 ?? p.Raw) == item.Value);
+            if (row is null)
+            {
+                contact.Phones.Add(row = new ContactPhone { Raw = item.Value, E164 = item.Value.StartsWith('+') ? item.Value : null });
+            }
+
+            (row.IsPrimary, row.Locked, row.ObservationId) = (item.IsPrimary, item.Provenance.Locked, item.Provenance.ObservationId);
+            row.Kind = Enum.TryParse<ReachKind>(item.Label, ignoreCase: true, out var kind) ? kind : ReachKind.Work;
+        }
+    }
+
+    private static void ApplyLinks(Contact contact, MergedPerson merged)
+    {
+        var wanted = merged.Items.Where(i => i.Kind == ContactItemKind.Link).Select(i => (Kind: LinkKind.Website, i.Value, Key: i.Value, i.Provenance)).ToList();
+        if (merged.Values.TryGetValue(ContactField.LinkedIn, out var linkedIn) && LinkedInUrl.TryParse(linkedIn.Value, out var slug))
+        {
+            wanted.Add((LinkKind.LinkedIn, linkedIn.Value, slug, linkedIn));
+        }
+
+        contact.Links.RemoveAll(l => !wanted.Exists(w => w.Kind == l.Kind && w.Key == l.Key));
+        foreach (var (kind, url, key, from) in wanted)
+        {
+            var row = contact.Links.Find(l => l.Kind == kind && l.Key == key);
+            if (row is null)
+            {
+                contact.Links.Add(row = new ContactLink { Kind = kind, Key = key });
+            }
+
+            (row.Url, row.Locked, row.ObservationId) = (url, from.Locked, from.ObservationId);
+        }
+    }
+
+    private static void ApplyEmployment(Contact contact, MergedPerson merged)
+    {
+        if (contact.Employments.Find(e => e.CompanyId == contact.CompanyId && e.EndedOn is null) is { } job)
+        {
+            job.Title = contact.Title;
+            if (merged.Values.TryGetValue(ContactField.Title, out var title))
+            {
+                (job.Locked, job.ObservationId) = (title.Locked, title.ObservationId);
+            }
+        }
+    }
+
+    private static void ApplyProposals(Contact contact, MergedPerson merged, DateTime now)
+    {
+        contact.Proposals.RemoveAll(p => p.State == ProposalState.Open && !merged.Proposals.Any(m => m.Field.ToString() == p.Field && m.Proposed.Value == p.Value));
+        foreach (var p in merged.Proposals)
+        {
+            if (!contact.Proposals.Exists(x => x.State == ProposalState.Open && x.Field == p.Field.ToString()))
+            {
+                contact.Proposals.Add(new Proposal { Field = p.Field.ToString(), Value = p.Proposed.Value, ObservationId = p.Proposed.ObservationId, CreatedAt = now });
+            }
+        }
+    }
+}
