@@ -90,7 +90,7 @@ public sealed class Contact
     }
 
     /// <summary>Ends the current employment and every role held here; the person stays. Returns the roles that ended.</summary>
-    public IReadOnlyList<RoleAssignment> Leave(DateTime when, DateTime now, string? byUserId)
+    public IReadOnlyList<RoleAssignment> Leave(DateTime when, DateTime now)
     {
         LeftAt = when;
         foreach (var job in Employments.Where(e => e.CompanyId == CompanyId && e.EndedOn is null))
@@ -99,7 +99,7 @@ public sealed class Contact
         }
 
         var ended = Roles.Where(r => r.State == RoleState.Confirmed).ToList();
-        ended.ForEach(r => r.End("left the company", now, byUserId));
+        ended.ForEach(r => r.End("left the company", now));
         Roles.RemoveAll(r => r.State == RoleState.Suggested);
         return ended;
     }

@@ -29,6 +29,7 @@ public sealed class Observation
 
     /// <summary>The contact it was found to speak of; null while it waits for review or was suppressed.</summary>
     public long? ContactId { get; set; }
+    public Contact? Contact { get; set; }
     public SourceKind Source { get; set; }
 
     /// <summary>Stable key of the record inside its source (LinkedIn slug, row key); unique per source kind and document name.</summary>

@@ -40,11 +40,18 @@ public sealed class RoleAssignment
         (At, ById, ByName) = (now, byId, byName);
     }
 
+    /// <summary>Takes an end back: confirmed again as before.</summary>
+    public void Reopen()
+    {
+        State = RoleState.Confirmed;
+        (EndedAt, EndReason) = (null, null);
+    }
+
     /// <summary>Ends a confirmed role, so that the seat reopens and can say why.</summary>
-    public void End(string reason, DateTime now, string? byId)
+    public void End(string reason, DateTime now)
     {
         State = RoleState.Ended;
         IsPrimary = false;
-        (EndedAt, EndReason, ById) = (now, reason, byId);
+        (EndedAt, EndReason) = (now, reason);
     }
 }

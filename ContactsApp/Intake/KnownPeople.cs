@@ -10,7 +10,12 @@ using Microsoft.EntityFrameworkCore;
 namespace ContactsApp.Intake;
 
 /// <summary>A contact that an observation may be about.</summary>
-internal sealed record KnownPerson(long ContactId, Guid PublicId, long CompanyId, string CompanyName, string? Title, PersonFacts Facts);
+/// <param name="ContactId">The stored key; negative for one that this batch makes.</param>
+/// <param name="Fresh">The contact this batch makes, else null.</param>
+internal sealed record KnownPerson(long ContactId, Guid PublicId, long CompanyId, string CompanyName, string? Title, PersonFacts Facts, Contact? Fresh = null)
+{
+    public long? SavedId => Fresh is null ? ContactId : null;
+}
 
 /// <summary>How an observation compares with one known person.</summary>
 internal sealed record KnownMatch(KnownPerson Person, MatchAnswer Answer, double Similarity, string Reason);

@@ -1,0 +1,106 @@
+using ContactsApp.Data;
+using ContactsApp.Domain;
+using ContactsApp.Domain.Companies;
+using ContactsApp.Domain.Merging;
+using ContactsApp.Domain.Suppressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace ContactsApp.Intake;
+
+/// <summary>An earlier removal that an observation runs into.</summary>
+/// <param name="Certain">False when only name and company agree: that alone asks.</param>
+public sealed record SuppressionHit(DateTime At, string? ByName, RemovalReason Reason, long? ContactId, Guid PersonId, bool Certain);
+
+/// <summary>The memory of who must not be added again: asked on every path, written on removal, lifted on restore. Holds keyed hashes only.</summary>
+public sealed class SuppressionBook(SuppressionKeys keys)
+{
+    /// <summary>For each observation of the batch the earlier removal it runs into, if any.</summary>
+    public async Task<IReadOnlyDictionary<Guid, SuppressionHit>> LookUpAsync(AppDbContext db, IReadOnlyCollection<IncomingPerson> people, CancellationToken ct)
+    {
+        var companies = await CompanyKeysAsync(db, [.. people.Select(p => p.CompanyId).Distinct()], ct);
+        var wanted = people.Select(p => (p.Id, Keys: KeysOf(p.Fields, companies.GetValueOrDefault(p.CompanyId)))).ToList();
+        var hashes = wanted.SelectMany(w => w.Keys.Select(k => k.Hash)).ToList();
+        var found = hashes.Count == 0 ? [] : await db.Suppressions.AsNoTracking().Where(s => hashes.Contains(s.KeyHash)).ToListAsync(ct);
+        if (found.Count == 0)
+        {
+            return new Dictionary<Guid, SuppressionHit>();
+        }
+
+        var byHash = found.ToLookup(s => Convert.ToHexString(s.KeyHash));
+        return wanted
+            .Select(w => (w.Id, Hit: w.Keys.SelectMany(k => byHash[Convert.ToHexString(k.Hash)])
+                .OrderBy(s => s.KeyKind == nameof(SuppressionKeyKind.NameAndCompany)).ThenByDescending(s => s.CreatedAt).FirstOrDefault()))
+            .Where(w => w.Hit is not null)
+            .ToDictionary(w => w.Id, w => new SuppressionHit(w.Hit!.CreatedAt, w.Hit.CreatedByName, w.Hit.Reason, w.Hit.ContactId, w.Hit.PersonId, w.Hit.KeyKind != nameof(SuppressionKeyKind.NameAndCompany)));
+    }
+
+    /// <summary>Remembers a removed contact by all its keys. The contact is loaded with e-mails, phones and links.</summary>
+    public async Task RememberAsync(AppDbContext db, Contact contact, RemovalReason reason, Actor actor, DateTime now, CancellationToken ct)
+    {
+        var companies = await CompanyKeysAsync(db, [contact.CompanyId], ct);
+        foreach (var (kind, hash) in KeysOf(FieldsOf(contact), companies.GetValueOrDefault(contact.CompanyId)))
+        {
+            db.Suppressions.Add(new Suppression
+            {
+                PersonId = contact.PublicId,
+                KeyKind = kind.ToString(),
+                KeyHash = hash,
+                ContactId = contact.Id,
+                Reason = reason,
+                CreatedAt = now,
+                CreatedById = actor.UserId,
+                CreatedByName = actor.Name,
+            });
+        }
+    }
+
+    /// <summary>Forgets the removal of one person: restored, undone, or added again on purpose.</summary>
+    public static async Task LiftAsync(AppDbContext db, Guid personId, CancellationToken ct) =>
+        db.Suppressions.RemoveRange(await db.Suppressions.Where(s => s.PersonId == personId).ToListAsync(ct));
+
+    private List<(SuppressionKeyKind Kind, byte[] Hash)> KeysOf(PersonFields f, string? company)
+    {
+        var all = new List<(SuppressionKeyKind, byte[])>();
+        void Put(SuppressionKeyKind kind, byte[]? hash)
+        {
+            if (hash is not null)
+            {
+                all.Add((kind, hash));
+            }
+        }
+
+        foreach (var email in f.Emails)
+        {
+            Put(SuppressionKeyKind.Email, keys.Email(email.Value));
+        }
+
+        foreach (var phone in f.Phones)
+        {
+            Put(SuppressionKeyKind.Phone, keys.Phone(phone.Value));
+        }
+
+        Put(SuppressionKeyKind.LinkedIn, KnownPeople.SlugOf(f) is { } slug ? keys.LinkedIn(slug) : null);
+        Put(SuppressionKeyKind.NameAndCompany, f[ContactField.FullName] is { } name && company is not null ? keys.NameAndCompany(name, company) : null);
+        return all;
+    }
+
+    // A company without a domain is told by its folded name.
+    private static async Task<Dictionary<long, string>> CompanyKeysAsync(AppDbContext db, List<long> ids, CancellationToken ct) =>
+        await db.Companies.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Domain ?? c.NameKey, ct);
+
+    private static PersonFields FieldsOf(Contact c)
+    {
+        var values = new SortedDictionary<ContactField, string> { [ContactField.FullName] = c.FullName };
+        if (c.Links.Find(l => l.Kind == LinkKind.LinkedIn) is { } link)
+        {
+            values[ContactField.LinkedIn] = link.Url;
+        }
+
+        return new PersonFields
+        {
+            Values = values,
+            Emails = c.Emails.ConvertAll(e => new ObservedItem(e.Address)),
+            Phones = c.Phones.ConvertAll(p => new ObservedItem(p.E164 ?? p.Raw)),
+        };
+    }
+}
