@@ -1,7 +1,8 @@
 using ContactsApp.Data;
 using ContactsApp.Domain;
-using ContactsApp.Domain.Companies;
+using ContactsApp.Domain.Emails;
 using ContactsApp.Domain.Merging;
+using ContactsApp.Domain.Phones;
 using ContactsApp.Domain.Suppressions;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,31 +59,32 @@ public sealed class SuppressionBook(SuppressionKeys keys)
     public static async Task LiftAsync(AppDbContext db, Guid personId, CancellationToken ct) =>
         db.Suppressions.RemoveRange(await db.Suppressions.Where(s => s.PersonId == personId).ToListAsync(ct));
 
-    private List<(SuppressionKeyKind Kind, byte[] Hash)> KeysOf(PersonFields f, string? company)
+    private List<SuppressionKey> KeysOf(PersonFields f, string? company)
     {
-        var all = new List<(SuppressionKeyKind, byte[])>();
-        void Put(SuppressionKeyKind kind, byte[]? hash)
+        var all = new List<SuppressionKey>();
+        all.AddRange(f.Emails.Where(e => EmailAddress.TryParse(e.Value, out _)).Select(e => keys.ForEmail(Parsed(e.Value))));
+        foreach (var phone in f.Phones)
         {
-            if (hash is not null)
+            if (PhoneNumber.TryParse(phone.Value, null, out var number))
             {
-                all.Add((kind, hash));
+                all.Add(keys.ForPhone(number));
             }
         }
 
-        foreach (var email in f.Emails)
+        if (KnownPeople.SlugOf(f) is { } slug)
         {
-            Put(SuppressionKeyKind.Email, keys.Email(email.Value));
+            all.Add(keys.ForLinkedIn(slug));
         }
 
-        foreach (var phone in f.Phones)
+        if (f[ContactField.FullName] is { } name && company is not null)
         {
-            Put(SuppressionKeyKind.Phone, keys.Phone(phone.Value));
+            all.Add(keys.ForNameAndCompany(name, company));
         }
 
-        Put(SuppressionKeyKind.LinkedIn, KnownPeople.SlugOf(f) is { } slug ? keys.LinkedIn(slug) : null);
-        Put(SuppressionKeyKind.NameAndCompany, f[ContactField.FullName] is { } name && company is not null ? keys.NameAndCompany(name, company) : null);
         return all;
     }
+
+    private static EmailAddress Parsed(string address) => EmailAddress.TryParse(address, out var email) ? email : default;
 
     // A company without a domain is told by its folded name.
     private static async Task<Dictionary<long, string>> CompanyKeysAsync(AppDbContext db, List<long> ids, CancellationToken ct) =>

@@ -1,14 +1,57 @@
+using ContactsApp.Data;
+using ContactsApp.Domain;
+using ContactsApp.Features.Committee;
+using ContactsApp.Features.Icp;
+using ContactsApp.Features.Touchpoints;
+using Microsoft.EntityFrameworkCore;
+
 namespace ContactsApp.Features.Contacts;
 
-/// <summary>Reads of contacts: the drawer, the preview of an add, the trash.</summary>
-public sealed class ContactQueries
+/// <summary>Reads of one contact for the drawer, and of the trash.</summary>
+public sealed class ContactQueries(IDbContextFactory<AppDbContext> contexts, CommitteeQueries committees, IcpQueries icp, TimeProvider clock)
 {
     /// <summary>Null when there is no such contact; one in trash is returned with RemovedAt set.</summary>
-    public Task<ContactDetails?> DetailsAsync(Guid contactId, CancellationToken ct) => throw new NotImplementedException();
+    public async Task<ContactDetails?> DetailsAsync(Guid contactId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var contact = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved])
+            .Include(c => c.Company).Include(c => c.Emails).Include(c => c.Phones).Include(c => c.Links).Include(c => c.Employments)
+            .Include(c => c.Proposals.Where(p => p.State == ProposalState.Open)).AsSplitQuery()
+            .FirstOrDefaultAsync(c => c.PublicId == contactId, ct);
+        if (contact is null)
+        {
+            return null;
+        }
 
-    /// <summary>What adding these people to the lead would do: cleaned values, seniority, likely role, likely duplicates, earlier removals. Writes nothing.</summary>
-    public Task<IReadOnlyList<AddPreview>> PreviewAddAsync(Guid leadId, IReadOnlyList<AddContactForm> people, CancellationToken ct) => throw new NotImplementedException();
+        var lead = await db.Leads.AsNoTracking().Where(l => l.CompanyId == contact.CompanyId).Select(l => (Guid?)l.PublicId).FirstOrDefaultAsync(ct);
+        var observations = await db.Observations.AsNoTracking().Include(o => o.SourceDocument)
+            .Where(o => o.ContactId == contact.Id).OrderByDescending(o => o.ObservedAt).ThenByDescending(o => o.Id).ToListAsync(ct);
+        var touchpoints = await TouchpointQueries.OfContactAsync(db, contact.Id, ct);
+        var profile = await icp.CurrentAsync(ct);
+        var committee = lead is { } id && contact.RemovedAt is null ? await committees.CommitteeAsync(id, ct) : null;
+        var employers = contact.Employments.Select(e => e.CompanyId).OfType<long>().Distinct().ToList();
+        var leads = await db.Leads.AsNoTracking().Where(l => employers.Contains(l.CompanyId)).ToDictionaryAsync(l => l.CompanyId, l => l.PublicId, ct);
+        var history = await ContactHistory.ReadAsync(db, contact.Id, ct);
+        var card = committee?.People.GetValueOrDefault(contact.Id) ?? ContactDetailsBuilder.BareCard(contact);
+        return new ContactDetailsBuilder(contact, observations, profile, clock.GetUtcNow().UtcDateTime)
+            .Build(card, lead, touchpoints, history, leads);
+    }
 
-    /// <summary>What is in trash, newest first.</summary>
-    public Task<IReadOnlyList<TrashRow>> TrashAsync(int take, CancellationToken ct) => throw new NotImplementedException();
+    /// <summary>What is in trash, newest first: contacts and leads together.</summary>
+    public async Task<IReadOnlyList<TrashRow>> TrashAsync(int take, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var names = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
+        string? NameOf(string? id) => id is null ? null : names.GetValueOrDefault(id);
+        var contacts = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved])
+            .Where(c => c.RemovedAt != null).OrderByDescending(c => c.RemovedAt).Take(take)
+            .Select(c => new { c.PublicId, c.FullName, c.Title, Company = c.Company.Name, Lead = db.Leads.Where(l => l.CompanyId == c.CompanyId).Select(l => (Guid?)l.PublicId).FirstOrDefault(), At = c.RemovedAt!.Value, c.RemovedById, c.RemovalReason })
+            .ToListAsync(ct);
+        var leads = await db.Leads.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved])
+            .Where(l => l.RemovedAt != null).OrderByDescending(l => l.RemovedAt).Take(take)
+            .Select(l => new { l.PublicId, l.Company.Name, l.Company.Domain, At = l.RemovedAt!.Value, l.RemovedById }).ToListAsync(ct);
+        return [.. contacts.Select(c => new TrashRow(c.PublicId, false, c.FullName, c.Title is null ? c.Company : $"{c.Title}, {c.Company}", c.Lead, c.At, NameOf(c.RemovedById), c.RemovalReason, c.At.AddDays(Trash.Days)))
+            .Concat(leads.Select(l => new TrashRow(l.PublicId, true, l.Name, l.Domain, l.PublicId, l.At, NameOf(l.RemovedById), null, l.At.AddDays(Trash.Days))))
+            .OrderByDescending(r => r.RemovedAt).Take(take)];
+    }
 }

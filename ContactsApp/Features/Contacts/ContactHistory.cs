@@ -1,0 +1,35 @@
+using ContactsApp.Data;
+using ContactsApp.Domain;
+using ContactsApp.Features.Leads;
+using Microsoft.EntityFrameworkCore;
+
+namespace ContactsApp.Features.Contacts;
+
+/// <summary>The history of one contact: the audit rows of the contact and of what hangs on it.</summary>
+internal static class ContactHistory
+{
+    private const int Take = 100;
+
+    public static async Task<IReadOnlyList<HistoryRow>> ReadAsync(AppDbContext db, long contactId, CancellationToken ct)
+    {
+        var parts = new Dictionary<string, List<long>>
+        {
+            ["contact"] = [contactId],
+            ["email"] = await db.ContactEmails.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),
+            ["phone"] = await db.ContactPhones.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),
+            ["link"] = await db.ContactLinks.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),
+            ["role"] = await db.RoleAssignments.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),
+            ["employment"] = await db.Employments.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),
+            ["proposal"] = await db.Proposals.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),
+        };
+        var rows = new List<AuditEntry>();
+        foreach (var (kind, ids) in parts.Where(p => p.Value.Count > 0))
+        {
+            rows.AddRange(await db.AuditEntries.AsNoTracking()
+                .Where(a => a.EntityKind == kind && a.EntityId != null && ids.Contains(a.EntityId.Value))
+                .OrderByDescending(a => a.Id).Take(Take).ToListAsync(ct));
+        }
+
+        return [.. rows.OrderByDescending(a => a.Id).Take(Take).Select(a => HistoryWords.Of(a, ""))];
+    }
+}
