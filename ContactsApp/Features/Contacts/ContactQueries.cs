@@ -26,7 +26,7 @@ public sealed class ContactQueries(IDbContextFactory<AppDbContext> contexts, Com
         var lead = await db.Leads.AsNoTracking().Where(l => l.CompanyId == contact.CompanyId).Select(l => (Guid?)l.PublicId).FirstOrDefaultAsync(ct);
         var observations = await db.Observations.AsNoTracking().Include(o => o.SourceDocument)
             .Where(o => o.ContactId == contact.Id).OrderByDescending(o => o.ObservedAt).ThenByDescending(o => o.Id).ToListAsync(ct);
-        var touchpoints = await TouchpointQueries.OfContactAsync(db, contact.Id, ct);
+        var touchpoints = await TouchpointsAsync(db, contact.Id, ct);
         var profile = await icp.CurrentAsync(ct);
         var committee = lead is { } id && contact.RemovedAt is null ? await committees.CommitteeAsync(id, ct) : null;
         var employers = contact.Employments.Select(e => e.CompanyId).OfType<long>().Distinct().ToList();
@@ -36,6 +36,11 @@ public sealed class ContactQueries(IDbContextFactory<AppDbContext> contexts, Com
         return new ContactDetailsBuilder(contact, observations, profile, clock.GetUtcNow().UtcDateTime)
             .Build(card, lead, touchpoints, history, leads);
     }
+
+    private static async Task<IReadOnlyList<TouchpointRow>> TouchpointsAsync(AppDbContext db, long contactId, CancellationToken ct) =>
+        await db.Touchpoints.AsNoTracking().Where(t => t.ContactId == contactId).OrderByDescending(t => t.At).ThenByDescending(t => t.Id).Take(200)
+            .Select(t => new TouchpointRow(t.PublicId, t.At, t.Channel, t.Kind, t.Summary, t.Detail, t.Minutes, t.Inbound, t.Weight, t.Contact!.PublicId, t.Contact.FullName, t.LoggedByName, t.Source))
+            .ToListAsync(ct);
 
     /// <summary>What is in trash, newest first: contacts and leads together.</summary>
     public async Task<IReadOnlyList<TrashRow>> TrashAsync(int take, CancellationToken ct)

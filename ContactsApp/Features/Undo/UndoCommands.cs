@@ -7,16 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Features.Undo;
 
-/// <summary>Takes one kind of action back. One per verb; an unknown verb is a programming error that a test finds.</summary>
-public interface IUndoHandler
-{
-    /// <summary>The verb of the undo records it can take back.</summary>
-    string Verb { get; }
-
-    /// <summary>Puts things back inside the caller's write transaction; the caller judges the lead, marks the record and commits.</summary>
-    Task<Outcome> UndoAsync(AppDbContext db, UndoRecord record, CancellationToken ct);
-}
-
 /// <summary>Takes an action back on the server, with an audit row of its own; works after navigation and reload.</summary>
 public sealed class UndoCommands(WriteGate gate, Rights rights, IEnumerable<IUndoHandler> handlers, LeadJudge judge, ChangeFeed feed, TimeProvider clock)
 {
