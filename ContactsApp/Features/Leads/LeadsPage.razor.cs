@@ -1,0 +1,127 @@
+using ContactsApp.Components.Shared;
+using ContactsApp.Web;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
+using MudBlazor;
+
+namespace ContactsApp.Features.Leads;
+
+/// <summary>The leads list. Everything it shows is rebuilt from its address, so that a view can be shared and Back works.</summary>
+public sealed partial class LeadsPage : IDisposable
+{
+    private readonly CancellationTokenSource closed = new();
+    private LeadFilter filter = new();
+    private Funnel? funnel;
+    private LeadFilterChoices? choices;
+    private int? total;
+    private bool capped;
+    private string userId = "";
+    private Exception? failed;
+    private int generation;
+    private IDisposable? changes;
+    private bool stale;
+
+    [Inject] public required LeadQueries Queries { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
+    [Inject] public required IDialogService Dialogs { get; init; }
+    [Inject] public required ICurrentUser CurrentUser { get; init; }
+    [Inject] public required ChangeFeed Changes { get; init; }
+
+    // Named so that a change of the query alone sets parameters; the filter itself is read off the whole address.
+    [SupplyParameterFromQuery(Name = "q")] private string? Query { get; set; }
+    [SupplyParameterFromQuery(Name = "stage")] private string? Stage { get; set; }
+    [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
+
+    private string NoMatch => filter.Text is { } text
+        ? $"Nothing with \"{text}\" in a company's name or domain, or a person's name or e-mail address, passes the filters."
+        : "All filters together leave nothing. Take one away.";
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        userId = (await CurrentUser.GetAsync(closed.Token))?.Id ?? "";
+        changes = Changes.Subscribe(_ => InvokeAsync(FollowAsync));
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        var query = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
+        var asked = LeadFilter.From(query.ToDictionary(p => p.Key, p => (string?)p.Value.ToString()));
+        if (funnel is null || !asked.ToQuery().SequenceEqual(filter.ToQuery()))
+        {
+            filter = asked;
+            total = null;
+            generation++;
+            await LoadAsync();
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            funnel = await Queries.FunnelAsync(closed.Token);
+            choices = await Queries.FilterChoicesAsync(closed.Token);
+            failed = null;
+        }
+        catch (OperationCanceledException) when (closed.IsCancellationRequested)
+        {
+            // The page is gone.
+        }
+        catch (Exception e) when (e is System.Data.Common.DbException or TimeoutException)
+        {
+            failed = e;
+        }
+    }
+
+    private async Task ReloadAsync()
+    {
+        total = null;
+        generation++;
+        await LoadAsync();
+    }
+
+    // The counts follow at once; the rows are read anew by the table itself.
+    private async Task FollowAsync()
+    {
+        if (stale)
+        {
+            return;
+        }
+
+        stale = true;
+        await LoadAsync();
+        generation++;
+        stale = false;
+        StateHasChanged();
+    }
+
+    private void Apply(LeadFilter next) => Navigation.NavigateTo(Urls.Leads(next.ToQuery()), replace: next.Text != filter.Text);
+
+    private void ShowTotal(LeadRows rows)
+    {
+        (total, capped) = (rows.Total, rows.TotalIsCapped);
+        StateHasChanged();
+    }
+
+    private async Task AddLeadAsync()
+    {
+        if (await AddLeadDialog.ShowAsync(Dialogs) is { } lead)
+        {
+            Navigation.NavigateTo(Urls.Lead(lead));
+        }
+        else
+        {
+            await ReloadAsync();
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        changes?.Dispose();
+        closed.Cancel();
+        closed.Dispose();
+    }
+}
