@@ -1,0 +1,122 @@
+using ContactsApp.Components.Shared;
+using ContactsApp.Features.Committee;
+using ContactsApp.Features.Contacts;
+using ContactsApp.Features.Touchpoints;
+using ContactsApp.Web;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace ContactsApp.Features.Leads;
+
+/// <summary>The heart of the product: one lead with its committee, contacts, touchpoints and history. Follows changes of others at once.</summary>
+public sealed partial class LeadPage : IDisposable
+{
+    private readonly CancellationTokenSource closed = new();
+    private LeadHeader? header;
+    private LeadCommittee? committee;
+    private IDisposable? changes;
+    private Guid loaded;
+    private string tab = "";
+    private bool missing;
+    private bool failed;
+    private int generation;
+
+    [Inject] public required LeadQueries Leads { get; init; }
+    [Inject] public required LeadCommands Commands { get; init; }
+    [Inject] public required CommitteeQueries Committees { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
+    [Inject] public required IDialogService Dialogs { get; init; }
+    [Inject] public required ChangeFeed Changes { get; init; }
+
+    [Parameter] public Guid Id { get; set; }
+    [SupplyParameterFromQuery(Name = "tab")] private string? Tab { get; set; }
+    [SupplyParameterFromQuery(Name = "contact")] private Guid? Contact { get; set; }
+
+    private List<TabItem> Items =>
+    [
+        new("", "Committee", Urls.Lead(Id)),
+        new("timeline", "Timeline", Urls.Lead(Id, "timeline"), header!.TouchpointCount),
+        new("history", "History", Urls.Lead(Id, "history")),
+    ];
+
+    /// <inheritdoc />
+    protected override void OnInitialized() => changes = Changes.Subscribe(notice =>
+        notice.Of(Id) is null ? Task.CompletedTask : InvokeAsync(LoadAsync));
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        tab = Tab is "timeline" or "history" ? Tab : "";
+        if (loaded != Id)
+        {
+            loaded = Id;
+            (header, committee, missing) = (null, null, false);
+            await LoadAsync();
+            if (header is { RemovedAt: null })
+            {
+                await Commands.MarkSeenAsync(Id, closed.Token);
+            }
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            var asked = Id;
+            var read = await Leads.HeaderAsync(asked, closed.Token);
+            var people = await Committees.CommitteeAsync(asked, closed.Token);
+            if (asked != Id)
+            {
+                return;   // another lead was opened meanwhile
+            }
+
+            (header, committee, missing, failed) = (read, people, read is null || people is null, false);
+            generation++;
+        }
+        catch (OperationCanceledException) when (closed.IsCancellationRequested)
+        {
+            return;
+        }
+        catch (Exception e) when (e is System.Data.Common.DbException or TimeoutException)
+        {
+            failed = header is null;
+        }
+
+        StateHasChanged();
+    }
+
+    private async Task AddAsync()
+    {
+        if (header is { RemovedAt: null } lead)
+        {
+            await AddContactDialog.ShowAsync(Dialogs, Id, lead.Name);
+        }
+    }
+
+    private async Task LogAsync()
+    {
+        if (header is { RemovedAt: null } && committee is not null)
+        {
+            await LogTouchpointDialog.ShowAsync(Dialogs, Id, [.. committee.People.Values.Where(p => p.LeftAt is null)], null);
+        }
+    }
+
+    private async Task RestoreAsync()
+    {
+        await Commands.RestoreLeadAsync(Id, closed.Token);
+        await LoadAsync();
+    }
+
+    private void CloseContact() => Navigation.NavigateTo(Urls.Lead(Id, tab.Length == 0 ? null : tab));
+
+    private void Leave() => Navigation.NavigateTo(Urls.Leads());
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        changes?.Dispose();
+        closed.Cancel();
+        closed.Dispose();
+    }
+}
