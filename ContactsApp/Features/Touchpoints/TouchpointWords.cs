@@ -1,0 +1,27 @@
+using ContactsApp.Components.Shared;
+using ContactsApp.Domain;
+
+namespace ContactsApp.Features.Touchpoints;
+
+/// <summary>How touchpoints are drawn and named.</summary>
+public static class TouchpointWords
+{
+    public static IconName Icon(TouchpointChannel channel) => channel switch
+    {
+        TouchpointChannel.Website or TouchpointChannel.Content or TouchpointChannel.Advertising => IconName.Globe,
+        TouchpointChannel.Email => IconName.Mail,
+        TouchpointChannel.Meeting => IconName.Calendar,
+        TouchpointChannel.Form or TouchpointChannel.Document => IconName.Document,
+        TouchpointChannel.Call => IconName.Phone,
+        TouchpointChannel.Note => IconName.Note,
+    };
+
+    public static string Of(LogKind kind) => kind switch
+    {
+        LogKind.Call => "Call",
+        LogKind.Meeting => "Meeting",
+        LogKind.EmailSent => "E-mail sent",
+        LogKind.EmailReply => "E-mail reply",
+        LogKind.Note => "Note",
+    };
+}
