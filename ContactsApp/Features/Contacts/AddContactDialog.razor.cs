@@ -1,0 +1,205 @@
+using ContactsApp.Components.Shared;
+using ContactsApp.Domain;
+using ContactsApp.Domain.Pasting;
+using ContactsApp.Features.Undo;
+using ContactsApp.Web;
+using Microsoft.AspNetCore.Components;
+using MudBlazor;
+
+namespace ContactsApp.Features.Contacts;
+
+/// <summary>Adds people to a lead: one by fields, or several by pasting. Owns the form; shows what adding would do before anything is saved.</summary>
+public sealed partial class AddContactDialog : IDisposable
+{
+    private static readonly SegmentedOption<AddWay>[] Ways = [new(AddWay.One, "One person"), new(AddWay.Paste, "Paste")];
+
+    private readonly CancellationTokenSource closed = new();
+    private AddWay way;
+    private AddContactDraft one = new() { Form = new() };
+    private List<AddContactDraft> many = [];
+    private string text = "";
+    private PasteResult pasted = new([], [], 0);
+    private CancellationTokenSource? previewing;
+    private string? refusal;
+    private bool keepOpen;
+    private bool busy;
+
+    [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = default!;
+    [Inject] public required AddContactPreview Previews { get; init; }
+    [Inject] public required ContactCommands Commands { get; init; }
+    [Inject] public required UndoCommands Undo { get; init; }
+    [Inject] public required Toasts Toasts { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    /// <summary>The lead people are added to.</summary>
+    [Parameter, EditorRequired] public Guid LeadId { get; set; }
+
+    /// <summary>Its name, for the title.</summary>
+    [Parameter, EditorRequired] public string LeadName { get; set; } = "";
+
+    private List<AddContactDraft> Drafts => way == AddWay.Paste ? many : one.Preview is null ? [] : [one];
+
+    private List<AddContactDraft> Chosen => [.. Drafts.Where(d => d.IsReady)];
+
+    /// <summary>Opens the dialog.</summary>
+    public static async Task ShowAsync(IDialogService dialogs, Guid leadId, string leadName)
+    {
+        var parameters = new DialogParameters<AddContactDialog> { { d => d.LeadId, leadId }, { d => d.LeadName, leadName } };
+        var shown = await dialogs.ShowAsync<AddContactDialog>(null, parameters, DialogShell.Options(MaxWidth.Large));
+        await shown.Result;
+    }
+
+    private async Task SwitchAsync(AddWay next)
+    {
+        way = next;
+        refusal = null;
+        await PreviewAsync();
+    }
+
+    private async Task PasteAsync(string typed)
+    {
+        text = typed;
+        pasted = PastedPeople.Parse(typed);
+        // A person keeps the id while the words stay: typing on does not forget a decision, and pressing twice makes one.
+        many = [.. pasted.People.Select(p => Draft(p, many))];
+        await PreviewAsync();
+    }
+
+    private static AddContactDraft Draft(PastedPerson p, List<AddContactDraft> before)
+    {
+        var (name, email) = (p.NameFromAddress ? null : p.Name, p.Emails.Count > 0 ? p.Emails[0] : null);
+        var phone = p.Phones.Count > 0 ? p.Phones[0] : null;
+        return before.Find(d => (d.Form.FullName, d.Form.Title, d.Form.Email, d.Form.Phone, d.Form.LinkedInUrl) == (name, p.Title, email, phone, p.LinkedInUrl))
+            ?? new AddContactDraft { Form = new() { FullName = name, Title = p.Title, Email = email, Phone = phone, LinkedInUrl = p.LinkedInUrl } };
+    }
+
+    private async Task PreviewAsync()
+    {
+        previewing?.Cancel();
+        var mine = previewing = CancellationTokenSource.CreateLinkedTokenSource(closed.Token);
+        refusal = null;
+        var drafts = way == AddWay.Paste ? many : IsBlank(one.Form) ? [] : [one];
+        if (drafts.Count == 0)
+        {
+            one.Preview = null;
+            return;
+        }
+
+        try
+        {
+            var previews = await Previews.PreviewAsync(LeadId, [.. drafts.Select(d => d.Form)], mine.Token);
+            foreach (var (draft, preview) in drafts.Zip(previews))
+            {
+                draft.Preview = preview;
+            }
+        }
+        catch (OperationCanceledException) when (mine.IsCancellationRequested)
+        {
+            // A later preview is on its way.
+        }
+    }
+
+    private async Task AddAsync()
+    {
+        var chosen = Chosen;
+        if (busy || chosen.Count == 0)
+        {
+            return;
+        }
+
+        busy = true;
+        var outcome = await Commands.AddContactsAsync(LeadId, [.. chosen.Select(d => d.Form)], closed.Token);
+        busy = false;
+        if (!outcome.Ok)
+        {
+            refusal = outcome.Message;
+            return;
+        }
+
+        var written = outcome.Value!.Where(a => a.Outcome is IntakeOutcome.Created or IntakeOutcome.Updated or IntakeOutcome.Proposed or IntakeOutcome.Unchanged).ToList();
+        Say(written, outcome.UndoId);
+        if (written.Count < outcome.Value!.Count)
+        {
+            // Somebody else was faster: what was taken leaves the list, the rest is asked about again.
+            refusal = string.Join(" ", outcome.Value!.Except(written).Select(a => $"{a.Name}: {a.Reason}"));
+        }
+
+        await CloseOrGoOnAsync(written);
+    }
+
+    private async Task CloseOrGoOnAsync(List<AddedContact> written)
+    {
+        var left = Drafts.Where(d => !written.Exists(w => w.Id == d.Form.Id)).ToList();
+        if (!keepOpen && left.Count == 0)
+        {
+            Dialog.Close();
+            return;
+        }
+
+        many.RemoveAll(d => written.Exists(w => w.Id == d.Form.Id));
+        if (way == AddWay.One && left.Count == 0)
+        {
+            one = new() { Form = new() };
+        }
+
+        if (many.Count == 0)
+        {
+            (text, pasted) = ("", new([], [], 0));
+        }
+
+        var said = refusal;
+        await PreviewAsync();
+        refusal = said;
+    }
+
+    private void Say(List<AddedContact> written, Guid? undoId)
+    {
+        if (written.Count == 0)
+        {
+            return;
+        }
+
+        var words = written.Count == 1 ? $"{written[0].Name} was added" : $"{written.Count} people were added";
+        if (undoId is { } id)
+        {
+            Toasts.ShowUndo(words, () => Undo.UndoAsync(id, CancellationToken.None));
+        }
+        else
+        {
+            Toasts.Say(words);
+        }
+    }
+
+    private async Task RestoreAsync(AddContactDraft draft)
+    {
+        if (draft.Preview?.RemovedEarlier?.RestorableContactId is not { } id)
+        {
+            return;
+        }
+
+        var outcome = await Commands.RestoreContactAsync(id, closed.Token);
+        if (!outcome.Ok)
+        {
+            refusal = outcome.Message;
+            return;
+        }
+
+        Toasts.Say($"{draft.Preview.Name} is back");
+        await CloseOrGoOnAsync([new(draft.Form.Id, id, draft.Preview.Name, IntakeOutcome.Updated, "")]);
+    }
+
+    private void OpenContact(Guid contact)
+    {
+        Dialog.Close();
+        Navigation.NavigateTo(Urls.Lead(LeadId, contact: contact));
+    }
+
+    private static bool IsBlank(AddContactForm f) => string.IsNullOrWhiteSpace(f.FullName) && string.IsNullOrWhiteSpace(f.Email) && string.IsNullOrWhiteSpace(f.LinkedInUrl);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        closed.Cancel();
+        closed.Dispose();
+    }
+}
