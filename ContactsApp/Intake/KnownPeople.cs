@@ -103,7 +103,7 @@ internal sealed class KnownPeople
     private static async Task<HashSet<long>> HoldersAsync(AppDbContext db, IReadOnlyCollection<IncomingPerson> people, CancellationToken ct)
     {
         var emails = people.SelectMany(p => p.Fields.Emails).Select(e => e.Value).Where(IsPersonal).Distinct().ToList();
-        var phones = people.SelectMany(p => p.Fields.Phones).Select(e => e.Value).Distinct().ToList();
+        var phones = people.SelectMany(p => p.Fields.Phones).Select(e => (string?)e.Value).Distinct().ToList();
         var slugs = people.Select(p => SlugOf(p.Fields)).OfType<string>().Distinct().ToList();
         var holders = new HashSet<long>();
         if (emails.Count > 0)

@@ -9,9 +9,10 @@ public static class RemovalWords
     public static IReadOnlyList<RemovalReason> Choices { get; } =
         [RemovalReason.LeftTheCompany, RemovalReason.WrongPerson, RemovalReason.NotRelevant, RemovalReason.Duplicate, RemovalReason.AskedNotToBeContacted];
 
-    public static string Of(RemovalReason? reason) => reason switch
+    public static string Of(RemovalReason? reason) => reason is { } said ? Of(said) : "–";
+
+    public static string Of(RemovalReason reason) => reason switch
     {
-        null => "–",
         RemovalReason.NotSaid => "Not said",
         RemovalReason.LeftTheCompany => "Left the company",
         RemovalReason.WrongPerson => "Wrong person",

@@ -45,9 +45,9 @@ public sealed partial class LogTouchpointDialog
         LogKind.Note => "Prefers to be called in the morning",
     };
 
-    private string LocalTime => Viewer.ToViewer(form.At).ToString(Minute, CultureInfo.InvariantCulture);
+    private string LocalTime => Viewer.Local(form.At).ToString(Minute, CultureInfo.InvariantCulture);
 
-    private string LocalNow => Viewer.ToViewer(Clock.GetUtcNow().UtcDateTime).ToString(Minute, CultureInfo.InvariantCulture);
+    private string LocalNow => Viewer.Local(Clock.GetUtcNow().UtcDateTime).ToString(Minute, CultureInfo.InvariantCulture);
 
     /// <summary>Opens the dialog.</summary>
     public static async Task ShowAsync(IDialogService dialogs, Guid leadId, IReadOnlyList<ContactCard> people, Guid? with)
@@ -81,7 +81,7 @@ public sealed partial class LogTouchpointDialog
     {
         if (DateTime.TryParse(e.Value?.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
         {
-            form.At = Viewer.ToUtc(local);
+            form.At = TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Viewer.Zone);
         }
     }
 

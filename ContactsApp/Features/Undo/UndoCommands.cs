@@ -1,7 +1,7 @@
 using ContactsApp.Data;
 using ContactsApp.Data.Writing;
 using ContactsApp.Domain;
-using ContactsApp.Features.Leads;
+using ContactsApp.Intake;
 using ContactsApp.Web;
 using Microsoft.EntityFrameworkCore;
 
