@@ -3,6 +3,10 @@ using ContactsApp.Components;
 using ContactsApp.Components.Account;
 using ContactsApp.Data;
 using ContactsApp.Features.Admin;
+using ContactsApp.Features.Contacts;
+using ContactsApp.Features.Icp;
+using ContactsApp.Features.Leads;
+using ContactsApp.Intake;
 using ContactsApp.Jobs;
 using ContactsApp.Web;
 
@@ -20,7 +24,7 @@ try
     builder.AddWeb();
     builder.AddUi();
     builder.AddJobs();
-    builder.Services.AddAdmin();
+    builder.Services.AddAdmin().AddIcp().AddLeads().AddIntake().AddContacts();
 
     var app = builder.Build();
     await app.MigrateDatabaseAsync();
