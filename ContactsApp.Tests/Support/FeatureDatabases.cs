@@ -1,12 +1,18 @@
+using ContactsApp.Data;
 using ContactsApp.Domain;
+using ContactsApp.Features.Committee;
 using ContactsApp.Features.Icp;
 using ContactsApp.Features.Leads;
+using ContactsApp.Features.Touchpoints;
+using ContactsApp.Features.Undo;
+using ContactsApp.Intake;
 using ContactsApp.Web;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ContactsApp.Support;
 
-/// <summary>A SQLite database with the app's features on it, used by whoever <see cref="FeatureServices.Acting"/> says.</summary>
+/// <summary>A SQLite database with the app's features on it, used by whoever <see cref="ActingUser"/> says.</summary>
 public sealed class FeatureSqlite : SqliteDatabase
 {
     protected override void AddServices(IServiceCollection services) => FeatureServices.Add(services);
@@ -26,15 +32,62 @@ public sealed class FeaturePostgres : PostgresDatabase
     protected override void AddServices(IServiceCollection services) => FeatureServices.Add(services);
 }
 
-/// <summary>The app's own registrations of features.</summary>
+/// <summary>Who acts in tests: Ann, a rep, until a test says otherwise.</summary>
+public sealed class ActingUser : ICurrentUser
+{
+    public UserInfo? Is { get; set; } = new(TestDatabase.Ann.UserId!, TestDatabase.Ann.Name, UserRole.Rep);
+
+    public Task<UserInfo?> GetAsync(CancellationToken ct) => Task.FromResult(Is);
+}
+
+/// <summary>The app's own registrations of features, and what tests do with them.</summary>
 public static class FeatureServices
 {
     internal static void Add(IServiceCollection services)
     {
-        services.AddIcp().AddLeads();
+        services.AddSingleton<ActingUser>().AddScoped<ICurrentUser>(p => p.GetRequiredService<ActingUser>());
+        services.AddScoped<Rights>().AddSingleton<ChangeFeed>();
+        services.AddIcp().AddLeads().AddCommittee().AddTouchpoints();
     }
 
     /// <summary>A service of a scope of its own, as one page would get it.</summary>
     public static T Get<T>(this TestDatabase database)
         where T : notnull => database.Services.CreateScope().ServiceProvider.GetRequiredService<T>();
+
+    /// <summary>From now on this user acts; null for nobody.</summary>
+    public static void Acts(this TestDatabase database, UserRole? role, Actor? who = null)
+    {
+        who ??= TestDatabase.Ann;
+        database.Services.GetRequiredService<ActingUser>().Is = role is { } r ? new UserInfo(who.UserId!, who.Name, r) : null;
+    }
+
+    /// <summary>A user who can own and see leads.</summary>
+    public static async Task<Actor> UserAsync(this TestDatabase database, string name)
+    {
+        var user = new AppUser { UserName = $"{Guid.NewGuid():n}@team.example", DisplayName = name, CreatedAt = database.Now };
+        await database.WriteAsync(db => db.Users.Add(user));
+        return new Actor(user.Id, name);
+    }
+
+    /// <summary>Takes an action back by its handler, as the Undo button does, as whoever acts.</summary>
+    public static async Task<Outcome> UndoAsync(this TestDatabase database, Guid? undoId)
+    {
+        var user = database.Services.GetRequiredService<ActingUser>().Is!;
+        await using var write = await database.Gate.BeginAsync(user.Actor, Data.Writing.WritePriority.Interactive, CancellationToken.None);
+        var record = await write.Db.UndoRecords.SingleAsync(u => u.PublicId == undoId);
+        var handler = database.Services.GetServices<IUndoHandler>().Single(h => h.Verb == record.Verb);
+        var outcome = await handler.UndoAsync(write.Db, record, CancellationToken.None);
+        if (outcome.Kind == OutcomeKind.Done)
+        {
+            await write.Db.SaveChangesAsync();
+            if (record.LeadId is { } lead)
+            {
+                await database.Services.GetRequiredService<LeadJudge>().JudgeLeadsAsync(write.Db, [lead], database.Now, CancellationToken.None);
+            }
+
+            await write.CommitAsync(CancellationToken.None);
+        }
+
+        return outcome;
+    }
 }

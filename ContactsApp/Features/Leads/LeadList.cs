@@ -6,26 +6,27 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Features.Leads;
 
+/// <summary>How the list is read: by the filter or by the order. Both give the same rows.</summary>
+internal enum LeadReading
+{
+    /// <summary>Few leads match: find them by the filter's index and sort those few.</summary>
+    Seek,
+    /// <summary>
+    /// Many match: walk the order's index until there are enough. SQLite would always seek and then sort thousands of rows for each
+    /// page, so the filtered columns are wrapped to keep their indexes out of its sight.
+    /// </summary>
+    Walk,
+}
+
 /// <summary>The query behind the leads list: one table (<see cref="LeadSummary"/>) and its flags.</summary>
 internal static class LeadList
 {
     /// <summary>The live leads that the filter lets through.</summary>
-    public static IQueryable<LeadSummary> Matching(this AppDbContext db, LeadFilter filter, ILeadSearch search)
+    public static IQueryable<LeadSummary> Matching(this AppDbContext db, LeadFilter filter, LeadReading reading, ILeadSearch search)
     {
-        var rows = db.LeadSummaries.AsNoTracking().Where(s => !s.IsRemoved);
-        rows = filter.Stages.Count > 0 ? rows.Where(s => filter.Stages.Contains(s.Stage)) : rows;
-        rows = filter.States.Count > 0 ? rows.Where(s => filter.States.Contains(s.SalesState)) : rows;
+        var live = db.LeadSummaries.AsNoTracking().Where(s => !s.IsRemoved);
+        var rows = reading == LeadReading.Seek ? Seek(db, live, filter) : Walk(live, filter);
         rows = filter.FitAtLeast is { } band ? rows.Where(s => s.FitBand >= band) : rows;
-        rows = filter.Owner switch
-        {
-            null => rows,
-            LeadFilter.NoOwner => rows.Where(s => s.OwnerId == null),
-            var owner => rows.Where(s => s.OwnerId == owner),
-        };
-        rows = filter.Country is { } country ? rows.Where(s => s.Country == country) : rows;
-        rows = filter.Industry is { } industry ? rows.Where(s => s.Industry == industry) : rows;
-        rows = filter.MissingRole is { } role ? rows.Flagged(LeadFlag.Missing(role)) : rows;
-        rows = filter.Signal is { } signal ? rows.Flagged(LeadFlag.Signal(signal)) : rows;
         if (filter.Text is { } text)
         {
             var found = search.LeadIds(db, text);
@@ -35,15 +36,61 @@ internal static class LeadList
         return rows;
     }
 
-    /// <summary>The columns of the list, and what tells whether a lead is new to the user.</summary>
-    public static Task<List<StoredLeadRow>> ReadAsync(this IQueryable<LeadSummary> rows, AppDbContext db, string userId, CancellationToken ct) => rows
-        .Select(s => new StoredLeadRow(
+    private static IQueryable<LeadSummary> Seek(AppDbContext db, IQueryable<LeadSummary> rows, LeadFilter filter)
+    {
+        rows = filter.Stages.Count > 0 ? rows.Where(s => filter.Stages.Contains(s.Stage)) : rows;
+        rows = filter.States.Count > 0 ? rows.Where(s => filter.States.Contains(s.SalesState)) : rows;
+        rows = filter.Owner is null ? rows : filter.Owner == LeadFilter.NoOwner ? rows.Where(s => s.OwnerId == null) : rows.Where(s => s.OwnerId == filter.Owner);
+        rows = filter.Country is null ? rows : rows.Where(s => s.Country == filter.Country);
+        rows = filter.Industry is null ? rows : rows.Where(s => s.Industry == filter.Industry);
+        foreach (var flag in Flags(filter))
+        {
+            rows = rows.Where(s => db.LeadFlags.Where(f => f.Flag == flag).Select(f => f.LeadId).Contains(s.LeadId));
+        }
+
+        return rows;
+    }
+
+    private static IQueryable<LeadSummary> Walk(IQueryable<LeadSummary> rows, LeadFilter filter)
+    {
+        var stages = filter.Stages.Select(s => (int)s).ToList();
+        var states = filter.States.Select(s => (int)s).ToList();
+        var owner = filter.Owner == LeadFilter.NoOwner ? "" : filter.Owner;
+        rows = stages.Count > 0 ? rows.Where(s => stages.Contains((int)s.Stage + 0)) : rows;
+        rows = states.Count > 0 ? rows.Where(s => states.Contains((int)s.SalesState + 0)) : rows;
+        rows = owner is null ? rows : rows.Where(s => (s.OwnerId ?? "").Trim() == owner);
+        rows = filter.Country is null ? rows : rows.Where(s => s.Country!.Trim() == filter.Country);
+        rows = filter.Industry is null ? rows : rows.Where(s => s.Industry!.Trim() == filter.Industry);
+        foreach (var flag in Flags(filter))
+        {
+            rows = rows.Where(s => s.Flags.Any(f => f.Flag == flag));
+        }
+
+        return rows;
+    }
+
+    private static IEnumerable<string> Flags(LeadFilter filter)
+    {
+        if (filter.MissingRole is { } role)
+        {
+            yield return LeadFlag.Missing(role);
+        }
+
+        if (filter.Signal is { } signal)
+        {
+            yield return LeadFlag.Signal(signal);
+        }
+    }
+
+    /// <summary>These rows in this order, and what tells whether a lead is new to the user.</summary>
+    public static async Task<List<StoredLeadRow>> ReadAsync(AppDbContext db, List<long> ids, string userId, CancellationToken ct)
+    {
+        var rows = await db.LeadSummaries.AsNoTracking().Where(s => ids.Contains(s.LeadId)).Select(s => new StoredLeadRow(
             s,
             db.Leads.Where(l => l.Id == s.LeadId).Select(l => l.CreatedAt).FirstOrDefault(),
-            db.LeadsSeen.Where(x => x.UserId == userId && x.LeadId == s.LeadId).Select(x => (DateTime?)x.SeenAt).FirstOrDefault()))
-        .ToListAsync(ct);
-
-    private static IQueryable<LeadSummary> Flagged(this IQueryable<LeadSummary> rows, string flag) => rows.Where(s => s.Flags.Any(f => f.Flag == flag));
+            db.LeadsSeen.Where(x => x.UserId == userId && x.LeadId == s.LeadId).Select(x => (DateTime?)x.SeenAt).FirstOrDefault())).ToDictionaryAsync(r => r.Lead.LeadId, ct);
+        return ids.ConvertAll(id => rows[id]);
+    }
 }
 
 /// <summary>A row as stored.</summary>

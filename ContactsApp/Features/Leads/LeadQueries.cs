@@ -13,6 +13,9 @@ public sealed class LeadQueries(IDbContextFactory<AppDbContext> contexts, ILeadS
     /// <summary>A list scrolls through at most this many rows and then asks to narrow.</summary>
     public const int MaxRows = 10_000;
 
+    /// <summary>Up to here sorting what was found is cheaper than looking for it along the order.</summary>
+    internal const int Few = 2_000;
+
     /// <summary>People looked at to say whom a text search found in the leads on screen.</summary>
     private const int MatchesNamed = 200;
 
@@ -21,8 +24,7 @@ public sealed class LeadQueries(IDbContextFactory<AppDbContext> contexts, ILeadS
     public async Task<LeadRows> RowsAsync(LeadFilter filter, int start, int count, LeadAnchors anchors, string userId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var rows = db.Matching(filter, search);
-        var total = await TotalAsync(rows, filter, anchors, ct);
+        var total = await TotalAsync(db.Matching(filter, LeadReading.Seek, search), filter, anchors, ct);
         var wanted = Math.Min(count, Math.Min(total, MaxRows) - start);
         if (wanted <= 0)
         {
@@ -30,8 +32,11 @@ public sealed class LeadQueries(IDbContextFactory<AppDbContext> contexts, ILeadS
         }
 
         var order = LeadOrder.Of(filter.Sort, filter.Ascending);
+        var rows = db.Matching(filter, total <= Few ? LeadReading.Seek : LeadReading.Walk, search);
         var (from, skipped) = await ReachAsync(order, rows, filter, start, anchors, ct);
-        var page = await order.From(rows, from).Skip(start - skipped).Take(wanted).ReadAsync(db, userId, ct);
+        // The keys first: what is sorted or skipped stays small, and only rows on screen are read whole.
+        var ids = await order.From(rows, from).Skip(start - skipped).Take(wanted).Select(s => s.LeadId).ToListAsync(ct);
+        var page = await LeadList.ReadAsync(db, ids, userId, ct);
         var people = filter.Text is null ? [] : await MatchedPeopleAsync(db, filter.Text, ct);
         var now = clock.GetUtcNow().UtcDateTime;
         return new(page.ConvertAll(r => r.At(now, people.GetValueOrDefault(r.Lead.LeadId))), Math.Min(total, MaxRows), total > MaxRows);

@@ -1,4 +1,5 @@
 using ContactsApp.Intake;
+using ContactsApp.Jobs;
 
 namespace ContactsApp.Features.Leads;
 
@@ -7,5 +8,12 @@ public static class LeadsFeature
 {
     public static IServiceCollection AddLeads(this IServiceCollection services) => services
         .AddSingleton<LeadJudge>()
-        .AddScoped<LeadQueries>();
+        .AddScoped<LeadQueries>()
+        .AddScoped<LeadWork>()
+        .AddScoped<AddLeads>()
+        .AddScoped<CompanyEdits>()
+        .AddScoped<LeadCommands>()
+        .AddSingleton<IRecurringTask, LeadSummarySweep>()
+        .AddSingleton<IRecurringTask, TrashPurge>()
+        .AddLeadUndo();
 }

@@ -1,0 +1,96 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace ContactsApp.Support;
+
+/// <summary>One query as SQLite would run it.</summary>
+public sealed record QueryPlan(string Sql, IReadOnlyList<string> Steps)
+{
+    public override string ToString() => $"{Sql}\n--> {string.Join("\n    ", Steps)}";
+}
+
+/// <summary>Asks SQLite how it would run the queries that a piece of code sends.</summary>
+public static class QueryPlans
+{
+    /// <summary>The plans of all SELECTs that <paramref name="work"/> sends to the database, in their order.</summary>
+    public static async Task<IReadOnlyList<QueryPlan>> OfAsync(SqliteDatabase database, Func<Task> work)
+    {
+        var sent = new List<SqliteCommand>();
+        using (Recorder.Start(database.Folder.DatabaseFile, sent))
+        {
+            await work();
+        }
+
+        await using var db = database.NewContext();
+        await db.Database.OpenConnectionAsync();
+        var plans = new List<QueryPlan>();
+        foreach (var command in sent)
+        {
+            command.Connection = (SqliteConnection)db.Database.GetDbConnection();
+            await using var reader = await command.ExecuteReaderAsync();
+            var steps = new List<string>();
+            while (await reader.ReadAsync())
+            {
+                steps.Add(reader.GetString(3));
+            }
+
+            plans.Add(new QueryPlan(command.CommandText, steps));
+            await command.DisposeAsync();
+        }
+
+        return plans;
+    }
+
+    private sealed class Recorder(string file, List<SqliteCommand> sent) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    {
+        private readonly List<IDisposable> subscriptions = [];
+
+        public static Recorder Start(string file, List<SqliteCommand> sent)
+        {
+            var recorder = new Recorder(file, sent);
+            recorder.subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(recorder));
+            return recorder;
+        }
+
+        public void OnNext(DiagnosticListener value)
+        {
+            if (value.Name == DbLoggerCategory.Name)
+            {
+                subscriptions.Add(value.Subscribe(this));
+            }
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (value.Value is CommandEventData { Command: SqliteCommand command } && value.Key == RelationalEventId.CommandExecuting.Name
+                && command.Connection?.DataSource == file && command.CommandText.StartsWith("SELECT", StringComparison.Ordinal))
+            {
+                sent.Add(Explaining(command));
+            }
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+
+        public void Dispose() => subscriptions.ForEach(s => s.Dispose());
+
+        private static SqliteCommand Explaining(DbCommand command)
+        {
+            var copy = new SqliteCommand("EXPLAIN QUERY PLAN " + command.CommandText);
+            foreach (SqliteParameter parameter in command.Parameters)
+            {
+                copy.Parameters.AddWithValue(parameter.ParameterName, parameter.Value);
+            }
+
+            return copy;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using ContactsApp.Features.Undo;
+
+namespace ContactsApp.Features.Committee;
+
+/// <summary>Registers what the buying committee needs.</summary>
+public static class CommitteeFeature
+{
+    public static IServiceCollection AddCommittee(this IServiceCollection services)
+    {
+        foreach (var verb in RoleVerbs.All)
+        {
+            services.AddSingleton<IUndoHandler>(new RoleUndo(verb));
+        }
+
+        return services.AddScoped<CommitteeQueries>().AddScoped<CommitteeCommands>();
+    }
+}

@@ -1,0 +1,122 @@
+using ContactsApp.Data;
+using ContactsApp.Domain;
+using ContactsApp.Features.Undo;
+using Microsoft.EntityFrameworkCore;
+
+namespace ContactsApp.Features.Leads;
+
+/// <summary>Verbs of what users do to leads.</summary>
+internal static class LeadVerbs
+{
+    public const string Added = "lead.added";
+    public const string StateChanged = "lead.stateChanged";
+    public const string OwnerChanged = "lead.ownerChanged";
+    public const string StagePinned = "lead.stagePinned";
+    public const string Removed = "lead.removed";
+    public const string CompanyEdited = "company.edited";
+}
+
+/// <summary>A value before and after.</summary>
+internal sealed record Change<T>(T Before, T After);
+
+internal sealed record LeadRef(long LeadId);
+
+internal sealed record LeadRefs(IReadOnlyList<long> LeadIds);
+
+internal sealed record OwnerMemory(long LeadId, string? OwnerId);
+
+internal sealed record StateMemory(long LeadId, SalesState State, string? Reason, string? Note)
+{
+    public static StateMemory Of(Lead l) => new(l.Id, l.SalesState, l.DisqualifiedReason, l.DisqualifiedNote);
+}
+
+internal sealed record StageMemory(long LeadId, JourneyStage Stage, bool Pinned, DateTime Since)
+{
+    public static StageMemory Of(Lead l) => new(l.Id, l.Stage, l.StagePinned, l.StageSince);
+}
+
+/// <summary>Takes back a change of one value of a lead, unless somebody changed it again since.</summary>
+/// <param name="ownOnly">For changes that not everybody may make: only who made it takes it back.</param>
+internal sealed class LeadValueUndo<T>(string verb, Func<T, long> leadId, Func<Lead, T> read, Action<Lead, T> write, bool ownOnly = false) : IUndoHandler
+    where T : notnull
+{
+    public string Verb => verb;
+
+    public async Task<Outcome> UndoAsync(AppDbContext db, UndoRecord record, CancellationToken ct)
+    {
+        var change = record.Payload<Change<T>>();
+        var id = leadId(change.Before);
+        var lead = await db.Leads.IgnoreQueryFilters([AppDbContext.NotRemoved]).Include(l => l.Company).ThenInclude(c => c.Aliases).FirstOrDefaultAsync(l => l.Id == id, ct);
+        if (lead is null)
+        {
+            return LeadUndo.Purged;
+        }
+
+        if (ownOnly && record.ActorId != db.Actor.UserId)
+        {
+            return Outcome.Forbidden("Only who changed this may take it back. Nothing was undone; change it by hand if you may.");
+        }
+
+        if (!read(lead).Equals(change.After))
+        {
+            return Outcome.Conflict("This was changed again since. Nothing was undone; change it by hand.");
+        }
+
+        write(lead, change.Before);
+        return Outcome.Done();
+    }
+}
+
+/// <summary>Brings a lead back from trash.</summary>
+internal sealed class LeadRemovedUndo : IUndoHandler
+{
+    public string Verb => LeadVerbs.Removed;
+
+    public async Task<Outcome> UndoAsync(AppDbContext db, UndoRecord record, CancellationToken ct)
+    {
+        var id = record.Payload<LeadRef>().LeadId;
+        if (await db.Leads.IgnoreQueryFilters([AppDbContext.NotRemoved]).FirstOrDefaultAsync(l => l.Id == id, ct) is not { } lead)
+        {
+            return LeadUndo.Purged;
+        }
+
+        lead.Restore();
+        return Outcome.Done();
+    }
+}
+
+/// <summary>Moves leads that were added to trash, from where they can be restored.</summary>
+internal sealed class LeadAddedUndo(Intake.LeadJudge judge, TimeProvider clock) : IUndoHandler
+{
+    public string Verb => LeadVerbs.Added;
+
+    public async Task<Outcome> UndoAsync(AppDbContext db, UndoRecord record, CancellationToken ct)
+    {
+        var ids = record.Payload<LeadRefs>().LeadIds;
+        var now = clock.GetUtcNow().UtcDateTime;
+        foreach (var lead in await db.Leads.Where(l => ids.Contains(l.Id)).ToListAsync(ct))
+        {
+            lead.MoveToTrash(now, db.Actor.UserId);
+        }
+
+        await judge.JudgeLeadsAsync(db, [.. ids], now, ct);
+        return Outcome.Done();
+    }
+}
+
+/// <summary>What the undo of leads has in common.</summary>
+internal static class LeadUndo
+{
+    public static readonly Outcome Purged = Outcome.NotFound("This lead is not there any more, so the change cannot be undone. Nothing was changed.");
+
+    public static IServiceCollection AddLeadUndo(this IServiceCollection services) => services
+        .AddSingleton<IUndoHandler>(new LeadValueUndo<StateMemory>(LeadVerbs.StateChanged, m => m.LeadId, StateMemory.Of, (lead, m) =>
+            (lead.SalesState, lead.DisqualifiedReason, lead.DisqualifiedNote) = (m.State, m.Reason, m.Note)))
+        .AddSingleton<IUndoHandler>(new LeadValueUndo<OwnerMemory>(LeadVerbs.OwnerChanged, m => m.LeadId, l => new OwnerMemory(l.Id, l.OwnerId), (lead, m) =>
+            lead.OwnerId = m.OwnerId, ownOnly: true))
+        .AddSingleton<IUndoHandler>(new LeadValueUndo<StageMemory>(LeadVerbs.StagePinned, m => m.LeadId, StageMemory.Of, (lead, m) =>
+            (lead.Stage, lead.StagePinned, lead.StageSince) = (m.Stage, m.Pinned, m.Since)))
+        .AddSingleton<IUndoHandler, LeadRemovedUndo>()
+        .AddSingleton<IUndoHandler, LeadAddedUndo>()
+        .AddSingleton<IUndoHandler, CompanyEditedUndo>();
+}
