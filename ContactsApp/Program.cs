@@ -3,9 +3,11 @@ using ContactsApp.Components;
 using ContactsApp.Components.Account;
 using ContactsApp.Data;
 using ContactsApp.Features.Admin;
+using ContactsApp.Features.Committee;
 using ContactsApp.Features.Contacts;
 using ContactsApp.Features.Icp;
 using ContactsApp.Features.Leads;
+using ContactsApp.Features.Touchpoints;
 using ContactsApp.Intake;
 using ContactsApp.Jobs;
 using ContactsApp.Web;
@@ -24,7 +26,7 @@ try
     builder.AddWeb();
     builder.AddUi();
     builder.AddJobs();
-    builder.Services.AddAdmin().AddIcp().AddLeads().AddIntake().AddContacts();
+    builder.Services.AddAdmin().AddIcp().AddLeads().AddIntake().AddContacts().AddCommittee().AddTouchpoints();
 
     var app = builder.Build();
     await app.MigrateDatabaseAsync();

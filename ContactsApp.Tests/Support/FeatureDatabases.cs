@@ -1,6 +1,7 @@
 using ContactsApp.Data;
 using ContactsApp.Domain;
 using ContactsApp.Features.Committee;
+using ContactsApp.Features.Contacts;
 using ContactsApp.Features.Icp;
 using ContactsApp.Features.Leads;
 using ContactsApp.Features.Touchpoints;
@@ -47,7 +48,7 @@ public static class FeatureServices
     {
         services.AddSingleton<ActingUser>().AddScoped<ICurrentUser>(p => p.GetRequiredService<ActingUser>());
         services.AddScoped<Rights>().AddSingleton<ChangeFeed>();
-        services.AddIcp().AddLeads().AddCommittee().AddTouchpoints();
+        services.AddIcp().AddLeads().AddIntake().AddContacts().AddCommittee().AddTouchpoints();
     }
 
     /// <summary>A service of a scope of its own, as one page would get it.</summary>

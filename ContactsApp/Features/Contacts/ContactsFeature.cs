@@ -1,3 +1,4 @@
+using ContactsApp.Features.Committee;
 using ContactsApp.Features.Undo;
 
 namespace ContactsApp.Features.Contacts;
@@ -19,5 +20,6 @@ public static class ContactsFeature
         .AddScoped<IUndoHandler, UndoContactLeft>()
         .AddScoped<IUndoHandler, UndoDoNotContact>()
         .AddScoped<UndoCommands>()
-        .AddScoped<UndoQueries>();
+        .AddScoped<UndoQueries>()
+        .AddScoped<PersonActions>();
 }
