@@ -22,7 +22,7 @@ internal sealed class ObservationConfiguration : IEntityTypeConfiguration<Observ
         // The undo and the report of one import.
         builder.HasIndex(o => new { o.SourceDocumentId, o.Id });
         builder.HasOne(o => o.SourceDocument).WithMany().HasForeignKey(o => o.SourceDocumentId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne<Contact>().WithMany().HasForeignKey(o => o.ContactId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne(o => o.Contact).WithMany().HasForeignKey(o => o.ContactId).OnDelete(DeleteBehavior.SetNull);
     }
 }
 
