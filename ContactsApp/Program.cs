@@ -15,7 +15,7 @@ using ContactsApp.Web;
 // Composition only, in this order: verbs of the command line, services from the data outwards, database, pipeline, addresses.
 if (Cli.IsVerb(args))
 {
-    return Cli.Run(args);
+    return await Cli.RunAsync(args);
 }
 
 try

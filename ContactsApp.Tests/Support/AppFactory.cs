@@ -29,10 +29,18 @@ public class AppFactory : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private int users;
 
+    public AppFactory()
+        : this(Path.Combine(Path.GetTempPath(), "contactsapp-tests", Guid.NewGuid().ToString("N")))
+    {
+    }
+
+    /// <summary>On a folder that somebody else has filled (and no <see cref="InitializeAsync"/>).</summary>
+    protected AppFactory(string folder) => Folder = folder;
+
     /// <summary>The app's clock.</summary>
     public ShiftedClock Clock { get; } = new();
 
-    public string Folder { get; } = Path.Combine(Path.GetTempPath(), "contactsapp-tests", Guid.NewGuid().ToString("N"));
+    public string Folder { get; }
 
     public virtual async Task InitializeAsync() =>
         await File.WriteAllBytesAsync(new DataFolder(Folder).DatabaseFile, await SqliteDatabase.MigratedFileAsync());

@@ -31,7 +31,7 @@ public static class AppHost
     /// appsettings.json lives in the root of the repository and is linked into the program, which the default sources do not see.
     /// Put right behind them, so that environment variables and arguments still win.
     /// </summary>
-    private static void AddAppSettingsBesideProgram(IConfigurationBuilder configuration, string environment)
+    internal static void AddAppSettingsBesideProgram(IConfigurationBuilder configuration, string environment)
     {
         var files = new PhysicalFileProvider(AppContext.BaseDirectory);
         var sources = configuration.Sources;

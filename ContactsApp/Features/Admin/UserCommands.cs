@@ -34,6 +34,7 @@ public sealed class UserCommands(Rights rights, UserWrites writes)
             return why!;
         }
 
+        await EnsureWorkspaceAsync(write.Db, user, ct);
         await write.CommitAsync(ct);
         return new Outcome<AddedUser>(OutcomeKind.Done, new AddedUser(user.Id, generated));
     }
@@ -165,6 +166,15 @@ public sealed class UserCommands(Rights rights, UserWrites writes)
         var ends = await db.UserRoles.Where(r => r.RoleId == role.Id && r.UserId != userId)
             .Join(db.Users, r => r.UserId, u => u.Id, (_, u) => u.LockoutEnd).ToListAsync(ct);
         return ends.All(AccountLock.IsByAdmin);
+    }
+
+    /// <summary>Where the first user comes by the command line and not by the set-up page, the team gets its workspace here.</summary>
+    private static async Task EnsureWorkspaceAsync(AppDbContext db, AppUser first, CancellationToken ct)
+    {
+        if (!await db.Workspaces.AnyAsync(ct))
+        {
+            db.Workspaces.Add(new Workspace { Name = "ContactsApp", OwnDomains = OwnDomains.OfEmail(first.Email ?? ""), CreatedAt = first.CreatedAt });
+        }
     }
 
     private static string? Problem(NewUser user) => user switch

@@ -1,0 +1,44 @@
+using ContactsApp.Data;
+using ContactsApp.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Console;
+
+namespace ContactsApp.Cli;
+
+/// <summary>The services of verbs that need the database: the server's own settings and registrations, without the server.</summary>
+public static class CliHost
+{
+    /// <summary>Builds the host and brings the database up to date. A server may be running beside it.</summary>
+    /// <param name="settings">"--Key=value" words that win over environment and file.</param>
+    /// <param name="add">What the verb needs beside the database.</param>
+    /// <exception cref="StartupException">The settings or the database do not allow it; the message says why.</exception>
+    public static async Task<IHost> OpenAsync(IReadOnlyList<string> settings, Action<IServiceCollection> add, CancellationToken ct)
+    {
+        var builder = Host.CreateApplicationBuilder([.. settings]);
+        AppHost.AddAppSettingsBesideProgram(builder.Configuration, builder.Environment.EnvironmentName);
+        // Standard output belongs to the verb's answer.
+        builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.AddDatabase();
+        builder.Services.AddScoped<ICurrentUser, CommandLineUser>();
+        add(builder.Services);
+        var host = builder.Build();
+        await MigrateAsync(host.Services, ct);
+        return host;
+    }
+
+    private static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)
+    {
+        if (!InstanceLock.IsTaken(services.GetRequiredService<DataFolder>()))
+        {
+            await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(ct);
+            return;
+        }
+
+        await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(ct);
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+        {
+            throw new StartupException("An older ContactsApp server is running on this data folder. Stop it first: this version changes the layout of the database.");
+        }
+    }
+}
