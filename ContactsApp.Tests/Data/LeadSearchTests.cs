@@ -250,6 +250,21 @@ public sealed class SqliteLeadSearchTests(SqliteDatabase database) : LeadSearchC
     }
 
     [Fact]
+    public async Task IsCut_TextThatFindsVeryManyPeople_SaysSo()
+    {
+        var search = Database.Services.GetRequiredService<LeadSearch>();
+        var people = Enumerable.Range(1_000_000, LeadSearch.MaxPeople + 1).Select(i => new SearchDocument(i, i, "quentin")).ToList();
+        await using var db = Database.NewContext();
+        await search.ReplaceAsync(db, SearchIndex.Contact, people.ConvertAll(p => p.Id), people, CancellationToken.None);
+
+        (await search.IsCutAsync(db, "quen", CancellationToken.None)).Should().BeTrue();
+        (await search.LeadIds(db, "quen").CountAsync()).Should().Be(LeadSearch.MaxPeople);
+        (await search.IsCutAsync(db, "hale", CancellationToken.None)).Should().BeFalse();
+        await search.ReplaceAsync(db, SearchIndex.Contact, people.ConvertAll(p => p.Id), [], CancellationToken.None);
+        (await search.LeadIds(db, "quen").CountAsync()).Should().Be(0);
+    }
+
+    [Fact]
     public async Task Sqlite_AsShipped_HasFullTextSearch()
     {
         await using var db = Database.NewContext();

@@ -19,12 +19,11 @@ public sealed class DatabaseMigrator(
             if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
             {
                 await ApplyAsync(db, ct);
+                await search.CheckAsync(ct);
             }
 
             await WarnOfLostKeyAsync(db, ct);
         }
-
-        await search.CheckAsync(ct);
     }
 
     /// <summary>An older program on a newer database would write rows that lack what the newer one needs.</summary>

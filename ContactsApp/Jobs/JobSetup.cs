@@ -7,6 +7,7 @@ public static class JobSetup
     public static void AddJobs(this IHostApplicationBuilder builder)
     {
         builder.Services.AddJobBoard();
+        builder.Services.AddSingleton<IRecurringTask, SearchCheck>();
         builder.Services.AddHostedService<JobWorker>();
     }
 

@@ -20,6 +20,9 @@ public interface ILeadSearch
     /// </summary>
     IQueryable<long> LeadIds(AppDbContext db, string text);
 
+    /// <summary>Whether <see cref="LeadIds"/> leaves leads out, because the text finds more people than it goes through.</summary>
+    Task<bool> IsCutAsync(AppDbContext db, string text, CancellationToken ct);
+
     /// <summary>
     /// Brings the full text of these contacts up to date with what has been saved on <paramref name="db"/>: call it after the save and
     /// before the commit, with every contact that was added, renamed, moved, removed, restored or deleted, or whose title or addresses changed.

@@ -19,13 +19,17 @@ internal enum SearchIndex
 
 /// <summary>The full text of one company or person.</summary>
 /// <param name="Id">Key of the lead or contact.</param>
-internal sealed record SearchDocument(long Id, string Text);
+/// <param name="LeadId">The lead to show for it; a lead's own key.</param>
+internal sealed record SearchDocument(long Id, long LeadId, string Text);
 
 /// <summary>What the two implementations have in common: the order of hits, and what is written.</summary>
 public abstract class LeadSearch : ILeadSearch
 {
-    /// <summary>A search as part of a list goes through at most this many people: a list shows no more rows than that.</summary>
-    public const int MaxPeople = 10_000;
+    /// <summary>
+    /// A search as part of a list goes through at most this many people, about 10 ms: text that finds more ("a") says nothing about
+    /// whom somebody looks for.
+    /// </summary>
+    public const int MaxPeople = 5_000;
 
     /// <summary>Rows read and written at once.</summary>
     private const int Batch = 500;
@@ -57,6 +61,13 @@ public abstract class LeadSearch : ILeadSearch
         return query.Terms.Count == 0 ? db.Leads.Where(_ => false).Select(l => l.Id) : LeadIds(db, query);
     }
 
+    public async Task<bool> IsCutAsync(AppDbContext db, string text, CancellationToken ct)
+    {
+        var query = SearchQuery.Parse(text);
+        var tier = query.IsLongEnoughInside ? SearchTier.Inside : SearchTier.Beginnings;
+        return query.Terms.Count > 0 && (await IdsAsync(db, SearchIndex.Contact, tier, query, MaxPeople + 1, ct)).Count > MaxPeople;
+    }
+
     public async Task WriteContactsAsync(AppDbContext db, IReadOnlyCollection<long> contactIds, CancellationToken ct)
     {
         foreach (var ids in contactIds.Distinct().Chunk(Batch))
@@ -78,8 +89,8 @@ public abstract class LeadSearch : ILeadSearch
         }
     }
 
-    /// <summary>How many rows the index holds.</summary>
-    internal abstract Task<long> CountAsync(AppDbContext db, SearchIndex index, CancellationToken ct);
+    /// <summary>The table with a row for each text that the index holds.</summary>
+    internal abstract string RowsOf(SearchIndex index);
 
     /// <summary>Empties the index.</summary>
     internal abstract Task ClearAsync(AppDbContext db, SearchIndex index, CancellationToken ct);

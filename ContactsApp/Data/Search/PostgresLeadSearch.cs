@@ -25,17 +25,14 @@ public sealed class PostgresLeadSearch : LeadSearch
         var (where, parameters) = Condition(query, query.IsLongEnoughInside ? SearchTier.Inside : SearchTier.Beginnings);
         return db.Database.SqlQueryRaw<long>(
             $"""
-            SELECT "Id" AS "Value" FROM "LeadSearch" WHERE {where}
+            SELECT "LeadId" AS "Value" FROM "LeadSearch" WHERE {where}
             UNION
-            SELECT l."Id" FROM (SELECT "Id" FROM "ContactSearch" WHERE {where} LIMIT {MaxPeople}) AS p
-            JOIN "Contacts" AS c ON c."Id" = p."Id"
-            JOIN "Leads" AS l ON l."CompanyId" = c."CompanyId"
+            SELECT p."LeadId" FROM (SELECT "LeadId" FROM "ContactSearch" WHERE {where} LIMIT {MaxPeople}) AS p
             """,
             parameters);
     }
 
-    internal override Task<long> CountAsync(AppDbContext db, SearchIndex index, CancellationToken ct) =>
-        db.Database.SqlQueryRaw<long>($"""SELECT count(*) AS "Value" FROM "{index}Search" """).SingleAsync(ct);
+    internal override string RowsOf(SearchIndex index) => $"{index}Search";
 
     internal override Task ClearAsync(AppDbContext db, SearchIndex index, CancellationToken ct) =>
         db.Database.ExecuteSqlRawAsync($"""DELETE FROM "{index}Search" """, ct);
@@ -45,12 +42,14 @@ public sealed class PostgresLeadSearch : LeadSearch
         db.Database.ExecuteSqlRawAsync(
             $"""
             DELETE FROM "{index}Search" WHERE "Id" = ANY (@ids);
-            INSERT INTO "{index}Search" ("Id", "Words", "Text")
-            SELECT d.id, array_to_tsvector(string_to_array(d.words, ' ')), d.text FROM unnest(@keys, @words, @texts) AS d (id, words, text)
+            INSERT INTO "{index}Search" ("Id", "LeadId", "Words", "Text")
+            SELECT d.id, d.lead, array_to_tsvector(string_to_array(d.words, ' ')), d.text
+            FROM unnest(@keys, @leads, @words, @texts) AS d (id, lead, words, text)
             """,
             [
                 new NpgsqlParameter<long[]>("ids", ids.ToArray()),
                 new NpgsqlParameter<long[]>("keys", documents.Select(d => d.Id).ToArray()),
+                new NpgsqlParameter<long[]>("leads", documents.Select(d => d.LeadId).ToArray()),
                 new NpgsqlParameter<string[]>("words", documents.Select(d => string.Join(' ', SearchText.Words(d.Text).Distinct())).ToArray()),
                 new NpgsqlParameter<string[]>("texts", documents.Select(d => d.Text).ToArray()),
             ],

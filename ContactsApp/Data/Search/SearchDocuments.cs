@@ -8,15 +8,17 @@ namespace ContactsApp.Data.Search;
 internal static class SearchDocuments
 {
     public static IQueryable<Parts> Leads(AppDbContext db, Expression<Func<Lead, bool>> which) => db.Leads.Where(which).OrderBy(l => l.Id)
-        .Select(l => new Parts(l.Id, l.Company.Name, null, l.Company.Domain, l.Company.Aliases.Select(a => a.Domain).ToList()));
+        .Select(l => new Parts(l.Id, l.Id, l.Company.Name, null, l.Company.Domain, l.Company.Aliases.Select(a => a.Domain).ToList()));
 
     public static IQueryable<Parts> Contacts(AppDbContext db, Expression<Func<Contact, bool>> which) => db.Contacts.Where(which)
-        .Where(c => db.Leads.Any(l => l.CompanyId == c.CompanyId)).OrderBy(c => c.Id)
-        .Select(c => new Parts(c.Id, c.FullName, c.PreferredName, c.Title, c.Emails.Select(e => e.Address).ToList()));
+        .Join(db.Leads, c => c.CompanyId, l => l.CompanyId, (c, l) => new { Contact = c, LeadId = l.Id })
+        .OrderBy(x => x.Contact.Id)
+        .Select(x => new Parts(
+            x.Contact.Id, x.LeadId, x.Contact.FullName, x.Contact.PreferredName, x.Contact.Title, x.Contact.Emails.Select(e => e.Address).ToList()));
 
     public static async Task<List<SearchDocument>> ReadAsync(this IQueryable<Parts> parts, CancellationToken ct) =>
-        (await parts.AsNoTracking().ToListAsync(ct)).ConvertAll(p => new SearchDocument(p.Id, SearchText.Document([p.Name, p.OtherName, p.About, .. p.Addresses])));
+        (await parts.AsNoTracking().ToListAsync(ct)).ConvertAll(p => new SearchDocument(p.Id, p.LeadId, SearchText.Document([p.Name, p.OtherName, p.About, .. p.Addresses])));
 
     /// <summary>The columns a document is made of.</summary>
-    internal sealed record Parts(long Id, string Name, string? OtherName, string? About, List<string> Addresses);
+    internal sealed record Parts(long Id, long LeadId, string Name, string? OtherName, string? About, List<string> Addresses);
 }

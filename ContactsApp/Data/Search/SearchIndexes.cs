@@ -2,6 +2,8 @@ using ContactsApp.Data.Writing;
 using ContactsApp.Domain;
 using Microsoft.EntityFrameworkCore;
 
+#pragma warning disable EF1002 // Only names of tables are put into the SQL, and they come from an enum.
+
 namespace ContactsApp.Data.Search;
 
 /// <summary>Looks after the full-text indexes as a whole.</summary>
@@ -10,17 +12,19 @@ public sealed class SearchIndexes(LeadSearch search, IDbContextFactory<AppDbCont
     /// <summary>Rows in one write: about 100 ms of holding the write lock.</summary>
     private const int Batch = 1_000;
 
-    /// <summary>Compares the indexes with the tables by count and fills anew what does not agree (a table rebuilt by a migration, a fill that was killed).</summary>
+    /// <summary>
+    /// Compares the indexes with the tables by count, and fills anew what does not agree (a table rebuilt by a migration, a fill that
+    /// was killed). Reads for about a second at a million contacts.
+    /// </summary>
     public async Task CheckAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         foreach (var index in Enum.GetValues<SearchIndex>())
         {
-            var found = await search.CountAsync(db, index, ct);
-            var expected = await ExpectedAsync(db, index, ct);
-            if (found != expected)
+            var missing = await MissingAsync(db, index, ct);
+            if (missing != 0)
             {
-                log.LogWarning("The search index of {Index}s holds {Found} rows instead of {Expected} and is filled anew", index, found, expected);
+                log.LogWarning("The search index of {Index}s lacks {Missing} rows and is filled anew", index, missing);
                 await FillAsync(index, ct);
             }
         }
@@ -35,11 +39,18 @@ public sealed class SearchIndexes(LeadSearch search, IDbContextFactory<AppDbCont
         }
     }
 
-    private static Task<int> ExpectedAsync(AppDbContext db, SearchIndex index, CancellationToken ct) => index switch
+    /// <summary>Rows that should be in the index, less those that are: one statement, so that writes meanwhile do not count on one side only.</summary>
+    private Task<long> MissingAsync(AppDbContext db, SearchIndex index, CancellationToken ct)
     {
-        SearchIndex.Lead => db.Leads.CountAsync(ct),
-        SearchIndex.Contact => db.Contacts.CountAsync(c => db.Leads.Any(l => l.CompanyId == c.CompanyId), ct),
-    };
+        const string Live = """ "Leads" AS l WHERE l."RemovedAt" IS NULL """;
+        var expected = index switch
+        {
+            SearchIndex.Lead => Live,
+            SearchIndex.Contact => $""" "Contacts" AS c, {Live} AND l."CompanyId" = c."CompanyId" AND c."RemovedAt" IS NULL """,
+        };
+        return db.Database.SqlQueryRaw<long>(
+            $"""SELECT (SELECT count(*) FROM {expected}) - (SELECT count(*) FROM "{search.RowsOf(index)}") AS "Value" """).SingleAsync(ct);
+    }
 
     private async Task FillAsync(SearchIndex index, CancellationToken ct)
     {

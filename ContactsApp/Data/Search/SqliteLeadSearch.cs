@@ -9,7 +9,8 @@ namespace ContactsApp.Data.Search;
 
 /// <summary>
 /// Full text of SQLite (FTS5). For each index one table of words, for whole words and beginnings, and one of trigrams, for what is
-/// inside words. Both are without content, so the text is stored once, and are addressed by the key of the lead or contact.
+/// inside words. Both are without content, so the text is stored once, and are addressed by the key of the lead or contact. A third,
+/// ordinary table leads from there to the lead.
 /// </summary>
 public sealed class SqliteLeadSearch : LeadSearch
 {
@@ -27,20 +28,18 @@ public sealed class SqliteLeadSearch : LeadSearch
     {
         var tier = query.IsLongEnoughInside ? SearchTier.Inside : SearchTier.Beginnings;
         var tables = tier == SearchTier.Inside ? "Trigrams" : "Words";
-        // CROSS JOIN keeps the order: from the people found to their leads.
+        // CROSS JOIN keeps the order: from the people found to their leads, through a narrow table instead of the wide rows of contacts.
         return db.Database.SqlQueryRaw<long>(
             $"""
             SELECT rowid AS Value FROM Lead{tables} WHERE Lead{tables} MATCH @match
             UNION
-            SELECT l.Id FROM (SELECT rowid AS ContactId FROM Contact{tables} WHERE Contact{tables} MATCH @match LIMIT {MaxPeople}) AS p
-            CROSS JOIN Contacts AS c ON c.Id = p.ContactId
-            CROSS JOIN Leads AS l ON l.CompanyId = c.CompanyId
+            SELECT s.LeadId FROM (SELECT rowid AS ContactId FROM Contact{tables} WHERE Contact{tables} MATCH @match LIMIT {MaxPeople}) AS p
+            CROSS JOIN ContactSearch AS s ON s.Id = p.ContactId
             """,
             new SqliteParameter("@match", Match(query, tier)));
     }
 
-    internal override Task<long> CountAsync(AppDbContext db, SearchIndex index, CancellationToken ct) =>
-        db.Database.SqlQueryRaw<long>($"SELECT count(*) AS Value FROM {index}Words_docsize").SingleAsync(ct);
+    internal override string RowsOf(SearchIndex index) => $"{index}Words_docsize";
 
     internal override async Task ClearAsync(AppDbContext db, SearchIndex index, CancellationToken ct)
     {
@@ -48,6 +47,8 @@ public sealed class SqliteLeadSearch : LeadSearch
         {
             await db.Database.ExecuteSqlRawAsync($"INSERT INTO {table}({table}) VALUES ('delete-all')", ct);
         }
+
+        await db.Database.ExecuteSqlRawAsync($"DELETE FROM {index}Search", ct);
     }
 
     internal override async Task ReplaceAsync(
@@ -56,10 +57,13 @@ public sealed class SqliteLeadSearch : LeadSearch
         await db.Database.OpenConnectionAsync(ct);
         try
         {
+            var connection = db.Database.GetDbConnection();
             foreach (var table in Tables(index))
             {
-                Replace(db.Database.GetDbConnection(), table, ids, documents);
+                Replace(connection, table, "Text", ids, documents.Select(d => (d.Id, (object)d.Text)));
             }
+
+            Replace(connection, $"{index}Search", "LeadId", ids, documents.Select(d => (d.Id, (object)d.LeadId)));
         }
         finally
         {
@@ -69,12 +73,12 @@ public sealed class SqliteLeadSearch : LeadSearch
 
     private protected override Task<List<long>> PresentAsync(AppDbContext db, SearchIndex index, long[] ids, CancellationToken ct) =>
         db.Database.SqlQueryRaw<long>(
-            $"SELECT id AS Value FROM {index}Words_docsize WHERE id IN (SELECT value FROM json_each(@ids))",
+            $"SELECT Id AS Value FROM {index}Search WHERE Id IN (SELECT value FROM json_each(@ids))",
             new SqliteParameter("@ids", JsonSerializer.Serialize(ids))).ToListAsync(ct);
 
     private static string[] Tables(SearchIndex index) => [$"{index}Words", $"{index}Trigrams"];
 
-    private static void Replace(DbConnection connection, string table, IReadOnlyCollection<long> ids, IReadOnlyCollection<SearchDocument> documents)
+    private static void Replace(DbConnection connection, string table, string column, IReadOnlyCollection<long> ids, IEnumerable<(long Id, object Value)> rows)
     {
         using var delete = connection.CreateCommand();
         delete.CommandText = $"DELETE FROM {table} WHERE rowid IN (SELECT value FROM json_each(@ids))";
@@ -82,14 +86,13 @@ public sealed class SqliteLeadSearch : LeadSearch
         delete.ExecuteNonQuery();
 
         using var insert = connection.CreateCommand();
-        insert.CommandText = $"INSERT INTO {table} (rowid, Text) VALUES (@id, @text)";
+        insert.CommandText = $"INSERT INTO {table} (rowid, {column}) VALUES (@id, @value)";
         var id = new SqliteParameter("@id", SqliteType.Integer);
-        var text = new SqliteParameter("@text", SqliteType.Text);
-        insert.Parameters.AddRange(new[] { id, text });
-        foreach (var document in documents)
+        var value = new SqliteParameter("@value", null);
+        insert.Parameters.AddRange(new[] { id, value });
+        foreach (var row in rows)
         {
-            id.Value = document.Id;
-            text.Value = document.Text;
+            (id.Value, value.Value) = row;
             insert.ExecuteNonQuery();
         }
     }

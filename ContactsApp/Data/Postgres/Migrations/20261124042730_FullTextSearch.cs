@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace ContactsApp.Data.Postgres.Migrations
 {
     /// <summary>The tables of <c>PostgresLeadSearch</c>, which EF Core does not know.</summary>
-    public partial class Search : Migration
+    public partial class FullTextSearch : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -24,6 +24,7 @@ namespace ContactsApp.Data.Postgres.Migrations
                 migrationBuilder.Sql($"""
                     CREATE TABLE "{index}" (
                         "Id" bigint NOT NULL CONSTRAINT "PK_{index}" PRIMARY KEY REFERENCES "{table}" ("Id") ON DELETE CASCADE,
+                        "LeadId" bigint NOT NULL,
                         "Words" tsvector NOT NULL,
                         "Text" text NOT NULL);
                     CREATE INDEX "IX_{index}_Words" ON "{index}" USING gin ("Words");

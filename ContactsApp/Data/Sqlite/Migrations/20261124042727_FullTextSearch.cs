@@ -8,7 +8,7 @@ namespace ContactsApp.Data.Sqlite.Migrations
     /// The full-text tables, which EF Core does not know. Without content (the text is in the ordinary tables), rows addressed by the
     /// key of the lead or contact, written by <c>SqliteLeadSearch</c> alone: no triggers, which a rebuild of a table would drop.
     /// </summary>
-    public partial class Search : Migration
+    public partial class FullTextSearch : Migration
     {
         private static readonly string[] Indexes = ["Lead", "Contact"];
 
@@ -25,6 +25,8 @@ namespace ContactsApp.Data.Sqlite.Migrations
                 migrationBuilder.Sql($"""
                     CREATE VIRTUAL TABLE {index}Trigrams USING fts5(Text, content='', contentless_delete=1, tokenize='trigram remove_diacritics 1');
                     """);
+                // From what was found to the lead that is shown for it.
+                migrationBuilder.Sql($"CREATE TABLE {index}Search (Id INTEGER NOT NULL PRIMARY KEY, LeadId INTEGER NOT NULL);");
             }
         }
 
@@ -35,6 +37,7 @@ namespace ContactsApp.Data.Sqlite.Migrations
             {
                 migrationBuilder.Sql($"DROP TABLE {index}Words;");
                 migrationBuilder.Sql($"DROP TABLE {index}Trigrams;");
+                migrationBuilder.Sql($"DROP TABLE {index}Search;");
             }
         }
     }
