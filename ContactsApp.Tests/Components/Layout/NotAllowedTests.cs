@@ -1,5 +1,6 @@
 using Bunit;
-using Bunit.TestDoubles;
+using ContactsApp.Domain;
+using ContactsApp.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,18 +13,23 @@ public sealed class NotAllowedTests : UiTest
     [Fact]
     public void SignedOut_Visitor_GoesToSignInAndComesBackToTheSameView()
     {
-        this.AddAuthorization();
-        Navigation.NavigateTo("leads?stage=solution&q=a b");
+        Services.AddSingleton<ICurrentUser>(new Somebody(null));
+        Navigation.NavigateTo("leads?stage=solution&q=a%20b");
         Render<NotAllowed>();
-        Navigation.Uri.Should().Be("http://localhost/Account/Login?ReturnUrl=%2Fleads%3Fstage%3Dsolution%26q%3Da%20b");
+        Navigation.Uri.Should().Be("http://localhost/" + Urls.Login("/leads?stage=solution&q=a%20b"));
     }
 
     [Fact]
     public void SignedIn_WithTheWrongRole_IsToldWhoCanHelp()
     {
-        this.AddAuthorization().SetAuthorized("rep");
+        Services.AddSingleton<ICurrentUser>(new Somebody(new UserInfo("1", "Ann Keller", UserRole.Rep)));
         Navigation.NavigateTo("icp");
         Render<NotAllowed>().Markup.Should().Contain("Your role does not open this page").And.Contain("Nothing was changed");
         Navigation.Uri.Should().EndWith("icp");
+    }
+
+    private sealed class Somebody(UserInfo? user) : ICurrentUser
+    {
+        public Task<UserInfo?> GetAsync(CancellationToken ct) => Task.FromResult(user);
     }
 }
