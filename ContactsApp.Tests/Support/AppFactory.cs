@@ -2,6 +2,8 @@ using System.Net;
 using ContactsApp.Components.Account;
 using ContactsApp.Data;
 using ContactsApp.Domain;
+using ContactsApp.Features.Admin;
+using ContactsApp.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
@@ -83,6 +85,12 @@ public class AppFactory : WebApplicationFactory<Program>, IAsyncLifetime
         return new TestUser(user!.Id, wanted.Email, wanted.Name, role);
     });
 
+    /// <summary>Locks the user the way an administrator does.</summary>
+    public Task LockAsync(TestUser user) => AsAdministratorAsync(c => c.LockAsync(user.Id, CancellationToken.None));
+
+    /// <summary>Gives the user another role the way an administrator does.</summary>
+    public Task ChangeRoleAsync(TestUser user, UserRole role) => AsAdministratorAsync(c => c.ChangeRoleAsync(user.Id, role, CancellationToken.None));
+
     /// <summary>The value of a session cookie, as signing in makes it.</summary>
     public Task<string> SessionOfAsync(TestUser user) => WithServicesAsync(async services =>
     {
@@ -107,6 +115,14 @@ public class AppFactory : WebApplicationFactory<Program>, IAsyncLifetime
         jar.Add(Server.BaseAddress, new Cookie(AccountSetup.CookieName, await SessionOfAsync(user)));
         return CreateBrowserlikeClient(jar);
     }
+
+    private Task AsAdministratorAsync(Func<UserCommands, Task<Outcome>> verb) => WithServicesAsync(async services =>
+    {
+        var rights = new Rights(new CommandLineUser());
+        var outcome = await verb(ActivatorUtilities.CreateInstance<UserCommands>(services, rights));
+        outcome.Ok.Should().BeTrue(outcome.Message);
+        return outcome;
+    });
 
     private HttpClient CreateBrowserlikeClient(CookieContainer jar)
     {
