@@ -260,6 +260,27 @@ public class PastedPeopleTests
         PastedPeople.Parse("Thanks for the call yesterday, I will send the offer tomorrow.").Should().BeEquivalentTo(new { People = Array.Empty<PastedPerson>(), IgnoredLines = 1 });
     }
 
+    [Theory]
+    [InlineData("Hoffmann, Lena; Moreno, Rafa; Hale, Victor", "Lena Hoffmann|Rafa Moreno|Victor Hale")]
+    [InlineData("Herr M\u00fcller\nFrau Sabine Kr\u00fcger", "Herr M\u00fcller|Frau Sabine Kr\u00fcger")]
+    [InlineData("i.A. Sabine Kr\u00fcger, Assistenz", "Sabine Kr\u00fcger")]
+    [InlineData("\u738b\u5c0f\u660e \u91c7\u8d2d\u603b\u76d1\n\uae40\ucca0\uc218 \ubd80\uc7a5", "\u738b\u5c0f\u660e|\uae40\ucca0\uc218")]
+    [InlineData("Bob <rsmith@halden.example>, Al Jones <aj@halden.example>", "Bob|Al Jones")]
+    [InlineData("Art Director: Grace Page\nDean Baker - Sales", "Grace Page|Dean Baker")]
+    [InlineData("lena hoffmann, cfo, lena.hoffmann@halden.example", "lena hoffmann")]
+    [InlineData("Ingrid Solheim (CEO), Claire Dubois (CFO)", "Ingrid Solheim|Claire Dubois")]
+    [InlineData("Full Name,Title,Email\nLena Hoffmann,CFO,lena@halden.example", "Lena Hoffmann")]
+    public void Parse_OtherWaysToWriteNames_AreRead(string text, string names) =>
+        PastedPeople.Parse(text).People.Select(p => p.Name).Should().Equal(names.Split('|'));
+
+    [Fact]
+    public void Parse_ThousandsOfPeople_AllAreRead()
+    {
+        var text = string.Concat(Enumerable.Range(0, 2000).Select(i => $"Lena Hoffmann, CFO, lena{i}@halden.example\n"));
+
+        PastedPeople.Parse(text).People.Should().HaveCount(2000);
+    }
+
     [Property(MaxTest = 500)]
     public void Parse_AnyText_NeverThrows(string? text) => CheckResult(text ?? "");
 

@@ -24,6 +24,8 @@ public class SuppressionKeysTests
         var key = keys.ForNameAndCompany("Ren\u00e9 M\u00fcller", "halden.example");
 
         keys.ForNameAndCompany("M\u00dcLLER, Rene", "halden.example").Hash.Should().Equal(key.Hash);
+        keys.ForNameAndCompany("Dr. Ren\u00e9 Louis M\u00fcller, MBA", "halden.example").Hash.Should().Equal(key.Hash);
+        keys.ForNameAndCompany("Renate M\u00fcller", "halden.example").Hash.Should().NotEqual(key.Hash);
         keys.ForNameAndCompany("Ren\u00e9 M\u00fcller", "corvid.example").Hash.Should().NotEqual(key.Hash);
     }
 

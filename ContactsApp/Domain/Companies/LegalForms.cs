@@ -65,7 +65,7 @@ internal sealed class LegalForms
     }
 
     /// <summary>Whether the words are legal forms and nothing else.</summary>
-    public bool IsOnlyForms(ReadOnlySpan<string> words) => words.IsEmpty || atEnd.Contains(string.Join(' ', words!));
+    public bool IsOnlyForms(ReadOnlySpan<string> words) => !words.IsEmpty && atEnd.Contains(string.Join(' ', words!));
 
     private int LengthAt(ReadOnlySpan<string> words, bool fromEnd)
     {

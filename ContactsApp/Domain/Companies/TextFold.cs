@@ -12,6 +12,11 @@ internal static class TextFold
     /// </summary>
     public static string Fold(string text)
     {
+        if (Ascii.IsValid(text))
+        {
+            return text.ToLowerInvariant();
+        }
+
         var folded = new StringBuilder(text.Length);
         foreach (var rune in Decompose(text).EnumerateRunes())
         {

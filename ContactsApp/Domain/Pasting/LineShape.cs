@@ -1,3 +1,5 @@
+using ContactsApp.Domain.Companies;
+
 namespace ContactsApp.Domain.Pasting;
 
 /// <summary>Second look at the pieces of one line, each beside its neighbours.</summary>
@@ -20,6 +22,7 @@ internal static class LineShape
     /// <summary>"Hoffmann, Lena" and the two cells of a spreadsheet.</summary>
     private static void CombineNameWords(List<PasteItem> items, string line)
     {
+        var hasName = items.Any(x => x.Kind == PasteItemKind.Name);
         for (var i = 0; i + 1 < items.Count; i++)
         {
             var (first, second) = (items[i], items[i + 1]);
@@ -33,32 +36,39 @@ internal static class LineShape
             var email = items.ElementAtOrDefault(i + 2);
             var fits = email?.Kind == PasteItemKind.Email
                 && (line[second.End..email.Start].Contains('<') || NameAddressFit.Fits(first.Value + " " + second.Value, email.Value[..email.Value.IndexOf('@')]));
-            if (fits || (!items.Any(x => x.Kind == PasteItemKind.Name) && NameKnowledge.IsLikely(first.Value + " " + second.Value)))
+            var stands = !hasName || (isComma && StandsBetweenSemicolons(items, i, line));
+            if (fits || (stands && NameKnowledge.IsLikely(first.Value + " " + second.Value)))
             {
                 var name = NameKnowledge.IsFamilyFirst(first.Value, second.Value, isComma) ? $"{second.Value} {first.Value}" : $"{first.Value} {second.Value}";
                 items[i] = first with { Kind = PasteItemKind.Name, Value = name };
                 items[i + 1] = second with { Kind = PasteItemKind.NamePart, Value = "" };
+                hasName = true;
             }
         }
     }
 
+    // "Hoffmann, Lena; Moreno, Rafa": the list is parted by semicolons and each name by its comma.
+    private static bool StandsBetweenSemicolons(List<PasteItem> items, int i, string line) =>
+        (i == 0 || line[items[i - 1].End..items[i].Start].Contains(';'))
+        && (i + 2 == items.Count || line[items[i + 1].End..items[i + 2].Start].Contains(';'));
+
     /// <summary>One word before an address that fits it is a name: "Lena &lt;lena@halden.example&gt;".</summary>
     private static void NameBySoleWord(List<PasteItem> items, string line)
     {
-        if (items.Any(i => i.Kind == PasteItemKind.Name))
-        {
-            return;
-        }
-
+        var hasName = items.Any(i => i.Kind == PasteItemKind.Name);
         for (var i = 0; i + 1 < items.Count; i++)
         {
             var (word, next) = (items[i], items[i + 1]);
-            var isNext = next.Kind == PasteItemKind.Email && word.Kind == PasteItemKind.Word;
-            var local = isNext ? next.Value[..next.Value.IndexOf('@')] : "";
-            if (isNext && (NameAddressFit.Fits(word.Value, local) || line[word.End..next.Start].Trim().EndsWith('<')) && word.Value.Any(char.IsLetter))
+            if (word.Kind != PasteItemKind.Word || next.Kind != PasteItemKind.Email || !word.Value.Any(char.IsLetter))
+            {
+                continue;
+            }
+
+            var isBracketed = line[word.End..next.Start].Trim() is "<" or "\" <";
+            if (isBracketed || (!hasName && NameAddressFit.Fits(word.Value, next.Value[..next.Value.IndexOf('@')])))
             {
                 items[i] = word with { Kind = PasteItemKind.Name };
-                return;
+                hasName = true;
             }
         }
     }
@@ -69,17 +79,29 @@ internal static class LineShape
         {
             var (left, right) = (items[i], items[i + 1]);
             var gap = line[left.End..right.Start];
-            var isCredential = left.Kind == PasteItemKind.Name && right is { Kind: PasteItemKind.NamePart, Value.Length: > 0 } && gap.Trim() is "," or "";
-            var isTitle = left.Kind == PasteItemKind.Title && IsTitleGap(gap)
-                && (right.Kind == PasteItemKind.Title || (right.Kind == PasteItemKind.Word && PasteLexicon.Instance.Is("region", right.Value)));
-            if (isCredential || isTitle)
+            var whole = CompanyName.Display(line[left.Start..right.End] + Closing(line, right, gap));
+            var joined = left with { Length = right.End - left.Start, Value = whole };
+            if (left.Kind == PasteItemKind.Name && right is { Kind: PasteItemKind.NamePart, Value.Length: > 0 } && gap.Trim() is "," or "")
             {
-                var value = isCredential ? $"{left.Value}, {right.Value}" : Companies.CompanyName.Display(line[left.Start..right.End] + Closing(line, right, gap));
-                items[i] = left with { Length = right.End - left.Start, Value = value };
-                items.RemoveAt(i + 1);
+                joined = joined with { Value = $"{left.Value}, {right.Value}" };
             }
+            else if (left.Kind is PasteItemKind.Company or PasteItemKind.Name or PasteItemKind.Word && right.Kind == PasteItemKind.Word
+                && gap.Trim() == "," && CompanyName.IsLegalFormOnly(right.Value))
+            {
+                joined = joined with { Kind = PasteItemKind.Company, Value = $"{left.Value}, {line[right.Start..right.End]}" };
+            }
+            else if (!(left.Kind == PasteItemKind.Title && IsTitleGap(gap) && ContinuesTitle(right)))
+            {
+                continue;
+            }
+
+            items[i] = joined;
+            items.RemoveAt(i + 1);
         }
     }
+
+    private static bool ContinuesTitle(PasteItem item) =>
+        item.Kind == PasteItemKind.Title || (item.Kind == PasteItemKind.Word && PasteLexicon.Instance.Is("region", item.Value));
 
     private static bool IsTitleGap(string gap) => gap.Trim() is "," or "/" or "|" or "\u00b7" or "-" or "\u2013" or "(" && !gap.Contains('\t');
 

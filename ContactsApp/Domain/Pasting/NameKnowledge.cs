@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ContactsApp.Domain.Names;
+using ContactsApp.Domain.Titles;
 
 namespace ContactsApp.Domain.Pasting;
 
@@ -10,7 +11,7 @@ internal static partial class NameKnowledge
     public static bool IsCertain(string segment)
     {
         var words = WithoutPrefixes(segment).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return words.Length > 0 && IsGiven(words[0]) && (words.Length == 1 || !IsTitle(words[^1]));
+        return words.Length > 0 && IsGiven(words[0]) && (words.Length == 1 || !HasTitleWord(words[^1]));
     }
 
     /// <summary>Whether any word is a known given or family name.</summary>
@@ -29,8 +30,36 @@ internal static partial class NameKnowledge
             : NameLexicon.IsOnlySurname(one) && NameLexicon.IsGiven(two);
     }
 
+    /// <summary>Whether the word is written small inside names (van, de, y).</summary>
+    public static bool IsParticle(string word)
+    {
+        var key = NameFolding.Fold(word);
+        return Particles.IsLead(key) || Particles.IsJoin(key) || Particles.IsSmall(key);
+    }
+
     /// <summary>Whether the word is a known given name.</summary>
     public static bool IsGiven(string word) => NameLexicon.IsGiven(NameFolding.Fold(word));
+
+    /// <summary>
+    /// Whether the text holds a word of rank, occupation or function: by the words of this folder, or, where no word of it
+    /// is a name, because the judge of titles finds a rank or function in it. The judge alone would not do: it takes every
+    /// unknown word for some individual contributor.
+    /// </summary>
+    public static bool IsTitle(string segment) => HasTitleWord(segment) || (!IsLikely(segment) && IsJudgedTitle(segment));
+
+    private static bool HasTitleWord(string segment)
+    {
+        var lexicon = PasteLexicon.Instance;
+        var words = PasteLexicon.Fold(segment).Split([' ', ',', '/', '|', '(', ')', '&'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Any(w => lexicon.IsTitleWord(w.Trim('.')))
+            || words.SelectMany(w => w.Split('-')).Any(lexicon.IsTitleWord);
+    }
+
+    private static bool IsJudgedTitle(string segment)
+    {
+        var judged = TitleClassifier.Classify(segment);
+        return judged.Seniority is Seniority.Manager or Seniority.Executive || judged.Department is not (null or Department.Other);
+    }
 
     /// <summary>The text without courtesy and academic titles in front.</summary>
     public static string WithoutPrefixes(string segment) => Prefixes().Replace(segment, "");

@@ -7,6 +7,8 @@ namespace ContactsApp.Domain.Pasting;
 internal sealed class PasteAssembler(IReadOnlyList<PasteLine> lines)
 {
     private readonly List<PersonDraft> people = [];
+    private readonly Dictionary<string, List<PersonDraft>> byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PersonDraft> byAddress = new(StringComparer.Ordinal);
     private readonly HashSet<PasteItem> used = new(ReferenceEqualityComparer.Instance);
     private readonly bool isOnePerson =
         lines.SelectMany(l => l.Items).Where(i => i.Kind == PasteItemKind.Name).Select(i => PasteLexicon.Fold(i.Value)).Distinct().Count() == 1
@@ -15,6 +17,7 @@ internal sealed class PasteAssembler(IReadOnlyList<PasteLine> lines)
     private PersonDraft? current;
     private PasteItem? waitingTitle;
     private PasteItem? waitingCompany;
+    private readonly List<PasteItem> waitingPhones = [];
     private bool open;
 
     /// <summary>The people, in order.</summary>
@@ -98,16 +101,23 @@ internal sealed class PasteAssembler(IReadOnlyList<PasteLine> lines)
     private void StartPerson(PasteItem name, List<PasteItem> group, PasteLine line)
     {
         var email = group.FirstOrDefault(i => i.Kind == PasteItemKind.Email)?.Value;
-        var known = people.FirstOrDefault(p => IsSame(p, name.Value, email));
+        var key = PasteLexicon.Fold(NameKnowledge.WithoutPrefixes(name.Value));
+        var known = Known(name.Value, key, email);
         if (known is null)
         {
             known = new PersonDraft(line.Number);
             people.Add(known);
         }
 
+        if (known.Name is null)
+        {
+            known.Name = name.Value;
+            byName.TryAdd(key, []);
+            byName[key].Add(known);
+        }
+
         current = known;
         current.Touch(line.Number);
-        current.Name ??= name.Value;
         used.Add(name);
         foreach (var part in group.Where(i => i.Kind == PasteItemKind.NamePart))
         {
@@ -131,20 +141,27 @@ internal sealed class PasteAssembler(IReadOnlyList<PasteLine> lines)
             current!.Company ??= waitingCompany.Value;
         }
 
+        foreach (var phone in waitingPhones)
+        {
+            current!.Phones.Add(phone.Value);
+            used.Add(phone);
+        }
+
+        waitingPhones.Clear();
         (waitingTitle, waitingCompany) = (null, null);
     }
 
     // The same name again (a mail header and the signature below it), or the name to an address that came first.
-    private bool IsSame(PersonDraft person, string name, string? email)
+    private PersonDraft? Known(string name, string key, string? email)
     {
-        if (person.Name is null)
+        if (email is not null && byAddress.TryGetValue(email, out var holder) && holder.Name is null)
         {
-            return (email is not null && person.Emails.Contains(email))
-                || (person == current && email is null && NameAddressFit.Fits(name, AddressPart(person)));
+            return holder;
         }
 
-        var isSameName = PasteLexicon.Fold(NameKnowledge.WithoutPrefixes(person.Name)) == PasteLexicon.Fold(NameKnowledge.WithoutPrefixes(name));
-        return isSameName && (email is null || person.Emails.Count == 0 || person.Emails.Contains(email));
+        var namesake = byName.GetValueOrDefault(key)?.Find(p => email is null || p.Emails.Count == 0 || p.Emails.Contains(email));
+        var fits = namesake is null && email is null && current is { Name: null } && NameAddressFit.Fits(name, AddressPart(current));
+        return fits ? current : namesake;
     }
 
     private static string AddressPart(PersonDraft person) => person.Emails.Count > 0 ? Local(person.Emails[0]) : person.Slug ?? "";
@@ -168,7 +185,7 @@ internal sealed class PasteAssembler(IReadOnlyList<PasteLine> lines)
     private void AddTitle(PasteItem item, PasteLine line, bool sameLine)
     {
         var belongs = current is not null && (sameLine || current.Title is null || current.TitleLine == line.Number - 1);
-        if (!belongs || (current!.Title is null && !sameLine && current.LastLine < line.Number - 2))
+        if (!belongs || (current!.Title is null && !sameLine && current.LastLine < line.Number - 6))
         {
             waitingTitle = current is null ? item : null;
             return;
@@ -185,9 +202,10 @@ internal sealed class PasteAssembler(IReadOnlyList<PasteLine> lines)
         if (current is not null && Belongs(item, local, current.Emails.Count == 0, sameLine, IsRole(item.Value)))
         {
             current.Emails.Add(item.Value);
+            byAddress.TryAdd(item.Value, current);
             Use(item, line);
         }
-        else if (people.FirstOrDefault(p => p.Emails.Contains(item.Value)) is { } known)
+        else if (byAddress.TryGetValue(item.Value, out var known))
         {
             current = known;
             Use(item, line);
@@ -197,6 +215,7 @@ internal sealed class PasteAssembler(IReadOnlyList<PasteLine> lines)
             var guess = Guess(local);
             Begin(new PersonDraft(line.Number) { GuessedName = guess }, line);
             current!.Emails.Add(item.Value);
+            byAddress.TryAdd(item.Value, current);
             Use(item, line);
         }
     }
@@ -208,6 +227,10 @@ internal sealed class PasteAssembler(IReadOnlyList<PasteLine> lines)
             current.Phones.Add(item.Value);
             Use(item, line);
         }
+        else
+        {
+            waitingPhones.Add(item);
+        }
     }
 
     private void AddLink(PasteItem item, PasteLine line, bool sameLine)
@@ -215,12 +238,12 @@ internal sealed class PasteAssembler(IReadOnlyList<PasteLine> lines)
         if (current is { Slug: null } && Belongs(item, item.Value, isFirst: true, sameLine, isRole: false))
         {
             current.Slug = item.Value;
+            byAddress.TryAdd(item.Value, current);
             Use(item, line);
         }
-        else if (people.All(p => p.Slug != item.Value))
+        else if (new PersonDraft(line.Number) { GuessedName = Guess(SlugName(item.Value)), Slug = item.Value } is var person && byAddress.TryAdd(item.Value, person))
         {
-            var guess = Guess(SlugName(item.Value));
-            Begin(new PersonDraft(line.Number) { GuessedName = guess, Slug = item.Value }, line);
+            Begin(person, line);
             Use(item, line);
         }
     }

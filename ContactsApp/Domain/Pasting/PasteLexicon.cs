@@ -71,6 +71,10 @@ internal sealed class PasteLexicon
         return parts.Skip(1).Where((part, i) => char.IsAsciiDigit(part[0]) && part.Length <= 5 && IsStreet(parts[i])).Any();
     }
 
+    /// <summary>Whether the folded word is one that titles hold, by itself or as the end of a compound.</summary>
+    public bool IsTitleWord(string word) => words["titleword"].Contains(word)
+        || ((word.Length > 6 || word.Any(c => c > 0x2E80)) && phrases["titleend"].Any(e => word.EndsWith(e, StringComparison.Ordinal)));
+
     private bool IsStreet(string word) => word.Length > 2 && phrases["street"].Any(s => word.EndsWith(s, StringComparison.Ordinal));
 
     private string? Prefix(string kind, string folded) => phrases[kind].FirstOrDefault(p =>

@@ -7,14 +7,16 @@ using ContactsApp.Domain.Phones;
 namespace ContactsApp.Domain.Pasting;
 
 /// <summary>Takes lines apart: addresses, numbers and links first, then what stands between them.</summary>
-internal sealed partial class PasteScanner(PasteContext context, string? region)
+internal sealed class PasteScanner(PasteContext context, string? region)
 {
+    private readonly HashSet<int> taken = [];
     private bool inDisclaimer;
     private bool namesSeen;
 
     /// <summary>Pieces of one line, in order, not overlapping.</summary>
     public PasteLine Scan(int number, int lineStart, string line)
     {
+        taken.Clear();
         var (from, to) = Content(line);
         var items = new List<PasteItem>();
         if (from == to)
@@ -36,7 +38,7 @@ internal sealed partial class PasteScanner(PasteContext context, string? region)
 
     private static (int From, int To) Content(string line)
     {
-        var lead = Lead().Match(line).Length;
+        var lead = PastePatterns.Lead().Match(line).Length;
         var end = line.Length;
         while (end > lead && (char.IsWhiteSpace(line[end - 1]) || line[end - 1] is '\u200b' or '\ufeff'))
         {
@@ -59,10 +61,10 @@ internal sealed partial class PasteScanner(PasteContext context, string? region)
 
         var isGreeting = lexicon.Starts("greeting", folded) && !content.Contains('@')
             && (folded[^1] is ',' or '!' or ':' || folded.Count(c => c == ' ') <= 1);
-        return isGreeting || (!content.Contains('@') && Prose().IsMatch(content) && content.Count(c => c == ' ') >= 5);
+        return isGreeting || (!content.Contains('@') && PastePatterns.Prose().IsMatch(content) && content.Count(c => c == ' ') >= 5);
     }
 
-    private static int SkipClosing(string line, int from, int to, List<PasteItem> items)
+    private int SkipClosing(string line, int from, int to, List<PasteItem> items)
     {
         var words = PasteLexicon.Instance.ClosingWords(PasteLexicon.Fold(line[from..to]));
         if (words == 0)
@@ -80,7 +82,7 @@ internal sealed partial class PasteScanner(PasteContext context, string? region)
             }
         }
 
-        items.Add(new(PasteItemKind.Noise, from, at - from, ""));
+        Add(items, new(PasteItemKind.Noise, from, at - from, ""));
         return at;
     }
 
@@ -88,7 +90,7 @@ internal sealed partial class PasteScanner(PasteContext context, string? region)
     {
         foreach (var found in EmailAddress.FindAll(line).Where(f => f.Start >= from && f.Start + f.Length <= to))
         {
-            items.Add(new(PasteItemKind.Email, found.Start, found.Length, found.Email.Address) { Labelled = HasLabel(line, from, found.Start) });
+            Add(items, new(PasteItemKind.Email, found.Start, found.Length, found.Email.Address) { Labelled = HasLabel(line, from, found.Start) });
         }
 
         foreach (var (start, length, slug) in LinkedInUrl.FindAll(line))
@@ -96,39 +98,38 @@ internal sealed partial class PasteScanner(PasteContext context, string? region)
             Add(items, new(PasteItemKind.Link, start, length, slug) { Labelled = HasLabel(line, from, start) });
         }
 
-        foreach (Match match in Web().Matches(line))
+        foreach (Match match in PastePatterns.Web().Matches(line))
         {
             Add(items, new(PasteItemKind.Noise, match.Index, match.Length, ""));
         }
 
-        if (!IsAddress(line[from..to]))
-        {
-            ReadPhones(line, from, items);
-        }
+        ReadPhones(line, from, IsAddress(line[from..to]), items);
     }
 
-    private void ReadPhones(string line, int from, List<PasteItem> items)
+    private void ReadPhones(string line, int from, bool isAddress, List<PasteItem> items)
     {
-        foreach (Match match in Number().Matches(line))
+        foreach (Match match in PastePatterns.Number().Matches(line))
         {
+            var label = LabelBefore(line, from, match.Index);
+            var isLabelled = PasteLexicon.Instance.Is("label", label);
             var digits = match.Value.Count(char.IsAsciiDigit);
-            if (digits is < 6 or > 17 || DateLike().IsMatch(match.Value))
+            if (digits is < 6 or > 17 || PastePatterns.DateLike().IsMatch(match.Value) || (isAddress && !isLabelled && match.Value[0] != '+'))
             {
                 continue;
             }
 
-            var label = LabelBefore(line, from, match.Index);
+            var place = new PasteItem(PasteItemKind.Phone, match.Index, match.Length, CompanyName.Display(match.Value)) { Labelled = isLabelled };
             if (PasteLexicon.Instance.Is("fax", label))
             {
-                Add(items, new(PasteItemKind.Noise, match.Index, match.Length, ""));
+                Add(items, place with { Kind = PasteItemKind.Noise });
             }
             else if (PhoneNumber.TryParse(match.Value, region, out var phone))
             {
-                Add(items, new(PasteItemKind.Phone, match.Index, match.Length, phone.ToString()) { Labelled = label.Length > 0 });
+                Add(items, place with { Value = phone.ToString() });
             }
-            else if (PasteLexicon.Instance.Is("label", label) || match.Value[0] is '+' or '0' or '(')
+            else if (isLabelled || match.Value[0] is '+' or '0' or '(')
             {
-                Add(items, new(PasteItemKind.Phone, match.Index, match.Length, CompanyName.Display(match.Value)) { Labelled = label.Length > 0 });
+                Add(items, place);
             }
         }
     }
@@ -151,10 +152,10 @@ internal sealed partial class PasteScanner(PasteContext context, string? region)
     private void ReadSegments(string line, int from, int to, List<PasteItem> items)
     {
         var text = line[from..to];
-        var kept = SegmentJudge.Nickname().Matches(text).Select(m => (m.Index, End: m.Index + m.Length)).ToArray();
+        var kept = SegmentJudge.Nickname().Matches(text).SelectMany(m => new[] { m.Index + 1, m.Index + m.Length - 1 }).ToHashSet();
         var at = 0;
         string? field = null;
-        foreach (Match separator in Separator().Matches(text).Where(s => !kept.Any(k => s.Index > k.Index && s.Index < k.End)))
+        foreach (Match separator in PastePatterns.Separator().Matches(text).Where(s => !kept.Contains(s.Index)))
         {
             field = ReadSegment(text, at, separator.Index, from, field, items);
             field = separator.Value.Contains(':') || separator.Value.Contains('\t') ? field : null;
@@ -173,7 +174,7 @@ internal sealed partial class PasteScanner(PasteContext context, string? region)
             start++;
         }
 
-        while (end > start && (Around.Contains(text[end - 1], StringComparison.Ordinal) && !(text[end - 1] == '.' && KeepsPoint(text[start..end]))))
+        while (end > start && (Around.Contains(text[end - 1], StringComparison.Ordinal) && !(text[end - 1] == '.' && KeepsPoint(text.AsSpan(start, end - start)))))
         {
             end--;
         }
@@ -185,7 +186,7 @@ internal sealed partial class PasteScanner(PasteContext context, string? region)
 
         var segment = CompanyName.Display(text[start..end]);
         var place = new PasteItem(PasteItemKind.Word, offset + start, end - start, segment);
-        if (end < text.Length && text[end..].TrimStart().StartsWith(':') && PasteLexicon.Instance.Field(segment) is { } named)
+        if (text.AsSpan(end).TrimStart().StartsWith(":") && PasteLexicon.Instance.Field(segment) is { } named)
         {
             items.Add(place with { Kind = PasteItemKind.Noise });
             return named;
@@ -227,7 +228,7 @@ internal sealed partial class PasteScanner(PasteContext context, string? region)
             return;
         }
 
-        var at = AtCompany().Match(segment);
+        var at = PastePatterns.AtCompany().Match(segment);
         if (at.Success && segment.Length == place.Length && SegmentJudge.IsTitle(segment[..at.Index]))
         {
             items.Add(place with { Kind = PasteItemKind.Title, Length = at.Index, Value = segment[..at.Index] });
@@ -248,50 +249,26 @@ internal sealed partial class PasteScanner(PasteContext context, string? region)
         _ => null,
     };
 
-    private static bool KeepsPoint(string segment)
+    // The point of "Jr." or "M.Sc." is part of it, the point of a sentence is not.
+    private static bool KeepsPoint(ReadOnlySpan<char> segment)
     {
         var last = segment[(segment.LastIndexOf(' ') + 1)..];
         return last.Length <= 4 || last[..^1].Contains('.');
     }
 
-    private static void Add(List<PasteItem> items, PasteItem item)
+    private void Add(List<PasteItem> items, PasteItem item)
     {
-        if (!items.Any(i => i.Start < item.End && item.Start < i.End))
+        var places = Enumerable.Range(item.Start, item.Length);
+        if (!places.Any(taken.Contains))
         {
+            taken.UnionWith(places);
             items.Add(item);
         }
     }
 
     private static bool HasLabel(string line, int from, int at) => PasteLexicon.Instance.Is("label", LabelBefore(line, from, at));
 
-    private static string LabelBefore(string line, int from, int at) => at <= from ? "" : Label().Match(line[from..at]).Groups[1].Value;
+    private static string LabelBefore(string line, int from, int at) => at <= from ? "" : PastePatterns.Label().Match(line[Math.Max(from, at - 40)..at]).Groups[1].Value;
 
-    private static bool IsAddress(string text) => text.Any(char.IsAsciiDigit) && (Address().IsMatch(text) || PasteLexicon.Instance.HasStreet(PasteLexicon.Fold(text)));
-
-    [GeneratedRegex(@"^[\s>\u200b\ufeff]*(?:[-*\u2022\u25aa\u25cf\u2013\u00b7]+\s+|\d{1,3}[.)]\s+)?")]
-    private static partial Regex Lead();
-
-    [GeneratedRegex(@"[\p{Ll}\p{Lo}][.!?]$|^\S+(?:\s+\p{Ll}[^\s]*){4,}")]
-    private static partial Regex Prose();
-
-    [GeneratedRegex(@"(?:https?://|www\.)[^\s<>""|]+|(?<![\p{L}\d.@-])(?:[a-z0-9-]+\.)+(?:com|net|org|example|io|ai|co|eu|de|at|ch|fr|es|it|nl|be|pt|br|se|no|dk|fi|pl|cz|uk|ie|us|ca|in)(?:/[^\s<>""|]*)?(?![\p{L}\d@])", RegexOptions.IgnoreCase)]
-    private static partial Regex Web();
-
-    [GeneratedRegex(@"(?<![\p{L}\d@./_-])(?:\+|\(\+?|00|\d)[\d \u00a0().\-\u2010-\u2013/]{4,24}\d(?:\s*(?:ext\.?|x|extension|dw|durchwahl)[.:]?\s*\d{1,6})?(?![\p{L}\d@])", RegexOptions.IgnoreCase)]
-    private static partial Regex Number();
-
-    [GeneratedRegex(@"^(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d{4}\s?[-\u2013]\s?\d{4})")]
-    private static partial Regex DateLike();
-
-    [GeneratedRegex(@"(?:^|[\s|,;/(\u00b7\u2022<])([\p{L}][\p{L} .-]{0,20}?)\s*[:.)=]*\s*(?:<|mailto:)?\s*$", RegexOptions.RightToLeft)]
-    private static partial Regex Label();
-
-    [GeneratedRegex(@"\s+(?:at|bei|chez|presso|@|hos|bij)\s+(?=\p{Lu}|\d)")]
-    private static partial Regex AtCompany();
-
-    [GeneratedRegex(@"[,;|\t\u00b7\u2022\u2219\u25cf\u25aa\u2023<>()\[\]\u3001\u300d""\u201c\u201d\u201e]|\s[-\u2013\u2014/~]+(?=\s|$)|(?<=\s|^)[-\u2013\u2014/]\s|\u2014|:(?=\s|$)|\s{3,}")]
-    private static partial Regex Separator();
-
-    [GeneratedRegex(@"\b(?:[A-Z]{1,3}-)?\d{4,6}\s+\p{Lu}\p{L}+|\b\d{3}\s\d{2}\s+\p{Lu}\p{L}+|\b\d{4}\s?[A-Z]{2}\s+\p{Lu}|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b|\b[A-Z]{2}\s+\d{5}(?:-\d{4})?\b|\b\d{1,5}[A-Za-z]?,?\s+(?:[\p{Lu}][\p{L}.']*\s+){0,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|boulevard|blvd|way|court|square|place|parkway|highway|floor|suite)\b|\b\d{1,4}(?:\s?(?:bis|ter))?,?\s+(?:rue|avenue|av|boulevard|bd|place|quai|chemin|all\u00e9e|impasse|cours|route)\b|(?:^|[\s,])(?:c/|calle|avda|avenida|av\.|plaza|paseo|via|viale|piazza|corso|rua|pra\u00e7a|ul\.|p\.?\s?o\.?\s?box|postfach|postboks|suite|floor)\s.*\d|\b\d{1,2}(?:st|nd|rd|th)\s+floor|\u3012", RegexOptions.IgnoreCase)]
-    private static partial Regex Address();
+    private static bool IsAddress(string text) => text.Any(char.IsAsciiDigit) && (PastePatterns.Address().IsMatch(text) || PasteLexicon.Instance.HasStreet(PasteLexicon.Fold(text)));
 }

@@ -58,6 +58,11 @@ public static class PastedPeople
             return new(number, start, line.TrimEnd().Length, [], EndsOpen: false);
         }
 
+        if (PastedTable.IsOtherHead(line))
+        {
+            return new(number, start, line.TrimEnd().Length, [], EndsOpen: false);
+        }
+
         var scanned = scanner.Scan(number, start, line);
         heads = line.Contains('\t') ? heads : null;
         return heads is null ? scanned : PastedTable.Read(scanned, start, line, heads);
@@ -85,7 +90,7 @@ public static class PastedPeople
     private static List<PasteSpan> Spans(List<PasteLine> lines, IReadOnlySet<PasteItem> used, List<PasteLine> ignored)
     {
         var spans = ignored.Select(l => new PasteSpan(l.Start, l.Length, PasteSpanKind.Ignored)).ToList();
-        var unread = ignored.ToHashSet();
+        var unread = ignored.ToHashSet<PasteLine>(ReferenceEqualityComparer.Instance);
         foreach (var item in lines.Where(l => !unread.Contains(l)).SelectMany(l => l.Items))
         {
             if (item.Length > 0 && Kind(item, used.Contains(item)) is { } kind)

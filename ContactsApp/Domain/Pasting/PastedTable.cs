@@ -15,6 +15,13 @@ internal static class PastedTable
         return isHead ? fields : null;
     }
 
+    /// <summary>Whether the line is heads parted by commas or semicolons; its rows are read like any other line.</summary>
+    public static bool IsOtherHead(string line)
+    {
+        var cells = line.Split(line.Contains(';') ? ';' : ',');
+        return cells.Length >= 3 && line.Length < 500 && cells.All(c => PasteLexicon.Instance.Field(c.Trim().Trim('"')) is not null);
+    }
+
     /// <summary>Pieces of a row below such heads. Addresses, numbers and links come from the scanner; the heads tell the rest.</summary>
     public static PasteLine Read(PasteLine scanned, int lineStart, string row, string?[] heads)
     {

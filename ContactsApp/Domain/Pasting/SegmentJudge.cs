@@ -16,26 +16,29 @@ internal static partial class SegmentJudge
         "Ltd", "Inc", "Plc", "LLC", "LLP", "ApS", "Srl", "SpA", "Sas", "Oyj", "Oy", "Pty", "Pte", "KG", "AG", "AB", "BV", "NV", "AS", "SE", "Lda", "Kft", "Zrt", "Sarl", "Corp",
     };
 
+    // Nothing that long is a name, a title or a company, and some of the questions below take time by length.
+    private const int LongestPiece = 160;
+
     /// <summary>The kind of a piece of text between separators: company, title, name, or a plain word.</summary>
     public static PasteItemKind Judge(string segment, PasteContext context)
     {
-        if (IsCompanyByForm(segment))
+        if (segment.Length > LongestPiece)
+        {
+            return PasteItemKind.Word;
+        }
+
+        var isSureName = HasNameShape(segment) && NameKnowledge.IsCertain(segment);
+        if (IsCompanyByForm(segment) || IsCompanyByDomain(segment, context) || (!isSureName && IsCompanyByWord(segment)))
         {
             return PasteItemKind.Company;
         }
 
-        var isName = HasNameShape(segment);
-        if (IsTitle(segment) && !(isName && NameKnowledge.IsCertain(segment)))
+        if (!isSureName && IsTitle(segment))
         {
             return PasteItemKind.Title;
         }
 
-        if (IsCompanyByContext(segment, context, isName))
-        {
-            return PasteItemKind.Company;
-        }
-
-        return isName ? PasteItemKind.Name : PasteItemKind.Word;
+        return HasNameShape(segment) || IsSmallName(segment, context) ? PasteItemKind.Name : PasteItemKind.Word;
     }
 
     /// <summary>
@@ -50,9 +53,15 @@ internal static partial class SegmentJudge
             return words[0].Length is >= 2 and <= 6;
         }
 
+        if (words.Length == 1 && NameKnowledge.HasPrefix(segment))
+        {
+            return words[0].Length > 1 && NameWord().IsMatch(words[0]) && StartsName(words[0]);
+        }
+
         return words.Length is >= 2 and <= 6
             && words.All(w => NameWord().IsMatch(w))
             && StartsName(words[0]) && StartsName(words[^1])
+            && words.All(w => StartsName(w) || NameKnowledge.IsParticle(w))
             && words.Any(w => w.Count(char.IsLetter) > 1);
     }
 
@@ -62,10 +71,15 @@ internal static partial class SegmentJudge
     /// <summary>Where a name ends and a title begins in a piece without a separator ("Lena Hoffmann Head of Finance"); 0 where it does not.</summary>
     public static int NameLengthBeforeTitle(string segment)
     {
+        if (segment.Length > LongestPiece)
+        {
+            return 0;
+        }
+
         for (var at = segment.LastIndexOf(' '); at > 0; at = segment.LastIndexOf(' ', at - 1))
         {
             var name = segment[..at];
-            if (HasNameShape(name) && NameKnowledge.IsCertain(name) && !IsTitle(name) && IsTitle(segment[(at + 1)..]))
+            if (HasNameShape(name) && (NameKnowledge.IsCertain(name) || IsUncased(name)) && !IsTitle(name) && IsTitle(segment[(at + 1)..]))
             {
                 return at;
             }
@@ -76,7 +90,7 @@ internal static partial class SegmentJudge
 
     public static bool IsTitle(string segment)
     {
-        if (segment.Length > 160 || segment.Count(c => c == ' ') > 14 || Sentence().IsMatch(segment))
+        if (segment.Length > LongestPiece || segment.Count(c => c == ' ') > 14 || Sentence().IsMatch(segment))
         {
             return false;
         }
@@ -98,9 +112,10 @@ internal static partial class SegmentJudge
         return isForm && looksLikeForm && !(last.Length < 4 && last.TrimEnd('.').Length == 1);
     }
 
-    private static bool IsCompanyByContext(string segment, PasteContext context, bool isName)
+    /// <summary>The text names the owner of a domain in the text, and no address in it is that of a person so named.</summary>
+    private static bool IsCompanyByDomain(string segment, PasteContext context)
     {
-        if (segment.Length > 100 || context.Locals.Any(l => NameAddressFit.Fits(segment, l)))
+        if (segment.Length > 100 || context.CompanyLabels.Count == 0)
         {
             return false;
         }
@@ -108,10 +123,28 @@ internal static partial class SegmentJudge
         var key = CompanyName.Key(segment);
         var joined = key.Replace(" ", "", StringComparison.Ordinal);
         var first = key.Split(' ')[0];
-        var byDomain = joined.Length >= 2 && context.CompanyLabels.Any(l =>
-            l == joined || (l.Length >= 4 && joined.StartsWith(l, StringComparison.Ordinal)) || (first.Length >= 5 && l.StartsWith(first, StringComparison.Ordinal)));
-        var byWord = key.Contains(' ') && PasteLexicon.Instance.Is("companyword", key[(key.LastIndexOf(' ') + 1)..]);
-        return byDomain || (byWord && !(isName && NameKnowledge.IsCertain(segment)));
+        return joined.Length >= 2
+            && context.CompanyLabels.Any(l => l == joined
+                || (l.Length >= 4 && joined.StartsWith(l, StringComparison.Ordinal) && joined.Length < 40)
+                || (first.Length >= 5 && l.StartsWith(first, StringComparison.Ordinal) && !IsTitle(segment)))
+            && !context.Locals.Any(l => NameAddressFit.Fits(segment, l));
+    }
+
+    /// <summary>"Atlas Software": ends in a word of company names, and nothing before it makes a title.</summary>
+    private static bool IsCompanyByWord(string segment)
+    {
+        var words = CompanyName.Key(segment).Split(' ');
+        return words.Length is >= 2 and <= 5 && char.IsUpper(segment[0]) && PasteLexicon.Instance.Is("companyword", words[^1])
+            && !words[..^1].Any(w => w.Length <= 2 || PasteLexicon.Instance.IsTitleWord(w) || w is "der" or "for" or "und" or "and");
+    }
+
+    /// <summary>A name typed without capitals: known by its words, or by an address in the text that holds all of them.</summary>
+    private static bool IsSmallName(string segment, PasteContext context)
+    {
+        var words = segment.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is >= 2 and <= 4 && words.All(w => w.Length > 1 && NameWord().IsMatch(w))
+            && ((NameKnowledge.IsGiven(words[0]) && NameKnowledge.IsLikely(words[^1]))
+                || context.Locals.Any(l => words.All(w => w.Length > 2 && NameAddressFit.Fits(w, l))));
     }
 
     private static bool StartsName(string word) => char.IsUpper(word[0]) || IsUncased(word)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using ContactsApp.Domain.Companies;
 using ContactsApp.Domain.Emails;
+using ContactsApp.Domain.Names;
 using ContactsApp.Domain.Phones;
 
 namespace ContactsApp.Domain.Suppressions;
@@ -47,13 +47,17 @@ public sealed class SuppressionKeys
     /// <summary>Key of a phone number with its extension.</summary>
     public SuppressionKey ForPhone(PhoneNumber phone) => Key(SuppressionKeyKind.Phone, "phone", phone.ToString());
 
-    /// <summary>Key of a name at a company. Order of the name's words, accents and case do not matter.</summary>
-    /// <param name="fullName">The name as shown.</param>
+    /// <summary>
+    /// Key of a name at a company: given and family name folded, without prefix, middle names, credentials and nickname,
+    /// so that "Dr. Müller, René" and "Rene Müller" are one. A name of one word keeps it.
+    /// </summary>
+    /// <param name="fullName">The name as shown or as a source wrote it.</param>
     /// <param name="companyDomain">Normalised domain of the company.</param>
     public SuppressionKey ForNameAndCompany(string fullName, string companyDomain)
     {
-        var words = TextFold.Fold(fullName).Split([' ', ',', '.', '-'], StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal);
-        return Key(SuppressionKeyKind.NameAndCompany, "name", $"{string.Join(' ', words)}\n{companyDomain}");
+        var name = NameParser.Parse(fullName);
+        var parts = name.IsEmpty ? name.Full : $"{name.Given} {name.Family}";
+        return Key(SuppressionKeyKind.NameAndCompany, "name", $"{NameFolding.Fold(parts)}\n{companyDomain}");
     }
 
     private SuppressionKey Key(SuppressionKeyKind kind, string prefix, string value) =>
