@@ -39,6 +39,11 @@ public sealed partial class LeadsPage : IDisposable
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
+        if (Navigation.ToBaseRelativePath(Navigation.Uri).Length == 0)
+        {
+            Navigation.NavigateTo(Urls.Leads(), replace: true);   // one address for one page
+        }
+
         userId = (await CurrentUser.GetAsync(closed.Token))?.Id ?? "";
         changes = Changes.Subscribe(_ => InvokeAsync(FollowAsync));
     }
