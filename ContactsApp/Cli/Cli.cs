@@ -31,6 +31,7 @@ public static class Cli
 
     private static readonly Dictionary<string, DatabaseVerb> DatabaseVerbs = new(StringComparer.Ordinal)
     {
+        ["import"] = ImportCommand.RunAsync,
         ["users"] = UsersCommand.RunAsync,
     };
 

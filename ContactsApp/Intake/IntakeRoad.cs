@@ -68,13 +68,13 @@ public sealed class IntakeRoad(SuppressionBook suppressions, LeadJudge judge, Ti
         await judge.JudgeLeadsAsync(db, leads, now, ct);
     }
 
-    // The latest word of the same record in the same kind of source, to tell "unchanged" from "updated".
-    private static async Task<Dictionary<string, Observation>> EarlierAsync(AppDbContext db, IntakeBatch batch, CancellationToken ct)
+    // What the same record of the same kind of source said before, latest first, to tell "unchanged" from "updated".
+    private static async Task<ILookup<string, Observation>> EarlierAsync(AppDbContext db, IntakeBatch batch, CancellationToken ct)
     {
         var keys = batch.People.Select(p => p.RecordKey).ToList();
         var found = await db.Observations.AsNoTracking()
             .Where(o => o.Source == batch.Document.Kind && keys.Contains(o.RecordKey) && o.RetractedAt == null).ToListAsync(ct);
-        return found.GroupBy(o => o.RecordKey).ToDictionary(g => g.Key, g => g.MaxBy(o => o.Id)!);
+        return found.OrderByDescending(o => o.Id).ToLookup(o => o.RecordKey);
     }
 
     private static async Task<Dictionary<Guid, long>> ExistingAsync(AppDbContext db, IntakeBatch batch, CancellationToken ct)

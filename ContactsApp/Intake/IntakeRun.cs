@@ -14,8 +14,8 @@ internal sealed class IntakeRun(AppDbContext db, IntakeBatch batch, DateTime now
     public required IReadOnlyDictionary<Guid, SuppressionHit> Removed { get; init; }
     public required KnownPeople Known { get; init; }
 
-    /// <summary>Latest observation per record key of the same source.</summary>
-    public required IReadOnlyDictionary<string, Observation> Earlier { get; init; }
+    /// <summary>Earlier observations per record key of the same source, latest first.</summary>
+    public required ILookup<string, Observation> Earlier { get; init; }
 
     /// <summary>Contacts that carry an incoming id already.</summary>
     public required IReadOnlyDictionary<Guid, long> Existing { get; init; }
@@ -40,13 +40,13 @@ internal sealed class IntakeRun(AppDbContext db, IntakeBatch batch, DateTime now
         {
             Settle(person, IntakeOutcome.Unchanged, "This person was added a moment ago.", contactId: same);
         }
-        else if (Earlier.TryGetValue(person.RecordKey, out var earlier) && earlier.Fingerprint == print)
+        else if (Earlier[person.RecordKey].FirstOrDefault(e => e.Fingerprint == print) is { } said)
         {
-            Settle(person, IntakeOutcome.Unchanged, "The same words as last time.", contactId: earlier.ContactId);
+            Settle(person, IntakeOutcome.Unchanged, "The same words as last time.", contactId: said.ContactId);
         }
         else if (!IsRefused(person))
         {
-            RouteMatched(person, json, print, earlier?.ContactId);
+            RouteMatched(person, json, print, Earlier[person.RecordKey].FirstOrDefault()?.ContactId);
         }
     }
 
