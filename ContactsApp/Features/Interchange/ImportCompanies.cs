@@ -18,7 +18,7 @@ internal sealed class ImportCompanies(AppDbContext db, DateTime now)
     /// <summary>Loads what is there already for these rows.</summary>
     public async Task LoadAsync(IReadOnlyCollection<ContactRow> rows, CancellationToken ct)
     {
-        own = [.. (await db.Workspaces.AsNoTracking().FirstOrDefaultAsync(ct))?.OwnDomains ?? []];
+        own = [.. (await db.Workspaces.AsNoTracking().OrderBy(w => w.Id).FirstOrDefaultAsync(ct))?.OwnDomains ?? []];
         var domains = rows.Select(DomainOf).OfType<string>().Distinct().ToList();
         var names = rows.Select(r => CompanyName.Key(r.Company)).Where(k => k.Length > 0).Distinct().ToList();
         var found = await db.Companies.Include(c => c.Lead).Include(c => c.Aliases)

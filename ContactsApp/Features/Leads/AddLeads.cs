@@ -71,7 +71,7 @@ internal sealed class AddLeadsRun(AppDbContext db, Actor actor, DateTime now)
 
     public async Task AddAsync(NewLead line, CancellationToken ct)
     {
-        ownDomains ??= [.. (await db.Workspaces.AsNoTracking().FirstOrDefaultAsync(ct))?.OwnDomains ?? []];
+        ownDomains ??= [.. (await db.Workspaces.AsNoTracking().OrderBy(w => w.Id).FirstOrDefaultAsync(ct))?.OwnDomains ?? []];
         if (await ByPublicIdAsync(line.Id, ct) is { } twice)
         {
             results.Add(new(line.Id, twice.PublicId, twice.Company.Name, Existed: true, Refusal: null));

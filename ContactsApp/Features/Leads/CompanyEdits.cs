@@ -53,7 +53,7 @@ public sealed class CompanyEdits(LeadWork work)
             return $"\"{text}\" is not a domain, like halden.example.";
         }
 
-        if ((await db.Workspaces.AsNoTracking().FirstOrDefaultAsync(ct))?.OwnDomains.Contains(domain) == true)
+        if ((await db.Workspaces.AsNoTracking().OrderBy(w => w.Id).FirstOrDefaultAsync(ct))?.OwnDomains.Contains(domain) == true)
         {
             return $"{domain} is your own and can never be a lead.";
         }
