@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -7,8 +8,28 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace ContactsApp.Support;
 
 /// <summary>One query as SQLite would run it.</summary>
-public sealed record QueryPlan(string Sql, IReadOnlyList<string> Steps)
+public sealed partial record QueryPlan(string Sql, IReadOnlyList<string> Steps)
 {
+    /// <summary>Tables that are read from one end to the other without an index. Results of subqueries and full-text matches are no tables.</summary>
+    public IEnumerable<string> BareScans => Scans.Where(s => !s.Step.Contains(" USING ", StringComparison.Ordinal)).Select(s => s.Table);
+
+    /// <summary>Tables that are read from one end to the other, by an index or not, unless the order lets the reading stop early.</summary>
+    public IEnumerable<string> FullReads => Scans.Select(s => s.Table);
+
+    /// <summary>Whether something had to be sorted that no index gives sorted.</summary>
+    public bool Sorts => Steps.Any(s => s.Contains("TEMP B-TREE", StringComparison.Ordinal));
+
+    private IEnumerable<(string Table, string Step)> Scans =>
+        from step in Steps
+        let scan = Scan().Match(step)
+        where scan.Success
+        let table = Regex.Match(Sql, $"\"(\\w+)\" AS \"?{scan.Groups[1].Value}\"?\\b|(\\w+) AS {scan.Groups[1].Value}\\b")
+        where table.Success
+        select (table.Groups[1].Value + table.Groups[2].Value, step);
+
+    [GeneratedRegex("^SCAN (\\w+)(?! VIRTUAL)")]
+    private static partial Regex Scan();
+
     public override string ToString() => $"{Sql}\n--> {string.Join("\n    ", Steps)}";
 }
 

@@ -14,13 +14,13 @@ internal static class ContactHistory
     {
         var parts = new Dictionary<string, List<long>>
         {
-            ["contact"] = [contactId],
-            ["email"] = await db.ContactEmails.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),
-            ["phone"] = await db.ContactPhones.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),
-            ["link"] = await db.ContactLinks.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),
-            ["role"] = await db.RoleAssignments.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),
-            ["employment"] = await db.Employments.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),
-            ["proposal"] = await db.Proposals.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),
+            [nameof(Contact)] = [contactId],
+            [nameof(ContactEmail)] = await db.ContactEmails.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),
+            [nameof(ContactPhone)] = await db.ContactPhones.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),
+            [nameof(ContactLink)] = await db.ContactLinks.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),
+            [nameof(RoleAssignment)] = await db.RoleAssignments.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),
+            [nameof(Employment)] = await db.Employments.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),
+            [nameof(Proposal)] = await db.Proposals.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),
         };
         var rows = new List<AuditEntry>();
         foreach (var (kind, ids) in parts.Where(p => p.Value.Count > 0))

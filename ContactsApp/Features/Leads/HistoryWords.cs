@@ -1,5 +1,6 @@
-using System.Text.Json;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using ContactsApp.Data.Auditing;
 using ContactsApp.Domain;
 
 namespace ContactsApp.Features.Leads;
@@ -7,21 +8,65 @@ namespace ContactsApp.Features.Leads;
 /// <summary>Audit rows as lines a user reads.</summary>
 public static partial class HistoryWords
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    /// <summary>Verbs that do not read well as they are spelt.</summary>
+    private static readonly FrozenDictionary<string, string> Sentences = new Dictionary<string, string>
+    {
+        ["lead.stateChanged"] = "changed the sales state",
+        ["lead.ownerChanged"] = "changed the owner",
+        ["lead.stagePinned"] = "pinned the stage",
+        ["lead.removed"] = "moved the lead to trash",
+        ["lead.restored"] = "restored the lead",
+        ["company.edited"] = "changed the company",
+        ["role.confirmed"] = "confirmed",
+        ["role.dismissed"] = "dismissed",
+        ["role.broughtBack"] = "brought back",
+        ["role.moved"] = "moved",
+        ["role.ended"] = "ended the role of",
+        ["role.madePrimary"] = "made primary",
+        ["role.putBack"] = "put back",
+        ["touchpoint.logged"] = "logged",
+        ["touchpoint.removed"] = "removed from the timeline",
+        ["contact.doNotContact"] = "changed how to contact",
+        ["undo"] = "took an action back",
+    }.ToFrozenDictionary();
+
+    /// <summary>Fields whose values are words of the code.</summary>
+    private static readonly FrozenSet<string> Words = FrozenSet.Create(
+        nameof(Lead.SalesState), nameof(Lead.Stage), nameof(RoleAssignment.State), nameof(RoleAssignment.Role), nameof(Contact.Seniority),
+        nameof(Contact.Department), nameof(Contact.DoNotContact), nameof(Contact.RemovalReason), nameof(Touchpoint.Channel), nameof(ContactEmail.Status), nameof(Contact.CreatedSource));
 
     /// <summary>One audit row as a history line.</summary>
     /// <param name="subject">Whom or what the row is about, where the page does not say it already.</param>
-    public static HistoryRow Of(AuditEntry entry, string subject) => new(
+    /// <param name="users">Names of users by id, for owners.</param>
+    public static HistoryRow Of(AuditEntry entry, string subject, IReadOnlyDictionary<string, string>? users = null) => new(
         entry.At, entry.ActorName, entry.Verb, Sentence(entry.Verb, subject),
-        JsonSerializer.Deserialize<List<HistoryChange>>(entry.ChangesJson, Json)!.ConvertAll(c => c with { Field = Spaced(c.Field) }),
+        [.. AuditChange.Read(entry.ChangesJson).Where(IsForReaders).Select(c => Change(c, users))],
         entry.Source, null);
+
+    // Keys of other records say nothing to a reader.
+    private static bool IsForReaders(AuditChange change) =>
+        change.Field == nameof(Lead.OwnerId) || !change.Field.EndsWith("Id", StringComparison.Ordinal);
+
+    private static HistoryChange Change(AuditChange change, IReadOnlyDictionary<string, string>? users)
+    {
+        string? Value(string? value) => value is null ? null
+            : change.Field == nameof(Lead.OwnerId) ? users?.GetValueOrDefault(value) ?? "a former user"
+            : Words.Contains(change.Field) ? Spaced(value)
+            : value;
+        return new(change.Field == nameof(Lead.OwnerId) ? "Owner" : Spaced(change.Field), Value(change.From), Value(change.To));
+    }
 
     private static string Sentence(string verb, string subject)
     {
+        if (Sentences.TryGetValue(verb, out var sentence))
+        {
+            return subject.Length == 0 ? sentence : $"{sentence} {subject}";
+        }
+
         var dot = verb.IndexOf('.', StringComparison.Ordinal);
         if (dot < 0)
         {
-            return verb == "undo" ? "took an action back" : verb;
+            return verb;
         }
 
         var noun = Spaced(verb[..dot]).ToLowerInvariant();

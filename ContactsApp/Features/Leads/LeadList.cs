@@ -53,11 +53,12 @@ internal static class LeadList
 
     private static IQueryable<LeadSummary> Walk(IQueryable<LeadSummary> rows, LeadFilter filter)
     {
-        var stages = filter.Stages.Select(s => (int)s).ToList();
-        var states = filter.States.Select(s => (int)s).ToList();
+        // "Not any of the others" asks the same and is no use to an index.
+        var stages = Enum.GetValues<JourneyStage>().Except(filter.Stages).ToList();
+        var states = Enum.GetValues<SalesState>().Except(filter.States).ToList();
         var owner = filter.Owner == LeadFilter.NoOwner ? "" : filter.Owner;
-        rows = stages.Count > 0 ? rows.Where(s => stages.Contains((int)s.Stage + 0)) : rows;
-        rows = states.Count > 0 ? rows.Where(s => states.Contains((int)s.SalesState + 0)) : rows;
+        rows = filter.Stages.Count > 0 ? rows.Where(s => !stages.Contains(s.Stage)) : rows;
+        rows = filter.States.Count > 0 ? rows.Where(s => !states.Contains(s.SalesState)) : rows;
         rows = owner is null ? rows : rows.Where(s => (s.OwnerId ?? "").Trim() == owner);
         rows = filter.Country is null ? rows : rows.Where(s => s.Country!.Trim() == filter.Country);
         rows = filter.Industry is null ? rows : rows.Where(s => s.Industry!.Trim() == filter.Industry);
@@ -85,6 +86,11 @@ internal static class LeadList
     /// <summary>These rows in this order, and what tells whether a lead is new to the user.</summary>
     public static async Task<List<StoredLeadRow>> ReadAsync(AppDbContext db, List<long> ids, string userId, CancellationToken ct)
     {
+        if (ids.Count == 0)
+        {
+            return [];
+        }
+
         var rows = await db.LeadSummaries.AsNoTracking().Where(s => ids.Contains(s.LeadId)).Select(s => new StoredLeadRow(
             s,
             db.Leads.Where(l => l.Id == s.LeadId).Select(l => l.CreatedAt).FirstOrDefault(),

@@ -76,7 +76,11 @@ public sealed class LeadQueries(IDbContextFactory<AppDbContext> contexts, ILeadS
     }
 
     /// <summary>The lead's history, newest first.</summary>
-    public Task<IReadOnlyList<HistoryRow>> HistoryAsync(Guid leadId, int take, CancellationToken ct) => throw new NotImplementedException();
+    public async Task<IReadOnlyList<HistoryRow>> HistoryAsync(Guid leadId, int take, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await LeadHistory.ReadAsync(db, leadId, take, ct);
+    }
 
     private static async Task<int> TotalAsync(IQueryable<LeadSummary> rows, LeadFilter filter, LeadAnchors anchors, CancellationToken ct)
     {
