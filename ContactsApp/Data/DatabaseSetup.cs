@@ -42,7 +42,7 @@ public static class DatabaseSetup
         return settings.Provider switch
         {
             DatabaseProvider.Sqlite => services.AddSingleton<LeadSearch, SqliteLeadSearch>()
-                .AddContexts<SqliteAppDbContext>(o => o.UseSqlite(settings.ConnectionString).AddInterceptors(new PragmaInterceptor())),
+                .AddContexts<SqliteAppDbContext>(o => o.UseSqlite(settings.ConnectionString).AddInterceptors(new PragmaInterceptor(), new InterruptInterceptor())),
             DatabaseProvider.Postgres => services.AddSingleton<LeadSearch, PostgresLeadSearch>()
                 .AddContexts<PostgresAppDbContext>(o => o.UseNpgsql(settings.ConnectionString)),
         };
