@@ -94,8 +94,8 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 }
 
-/// <summary>Browser tests share one browser and run one after another: two cores are busy enough with one server and one browser.</summary>
-[CollectionDefinition(Name)]
+/// <summary>Browser tests share one browser and run one after another, when all others are done: two cores are busy enough with one server and one browser.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class BrowserTests : ICollectionFixture<BrowserFixture>
 {
     public const string Name = "Browser";
