@@ -37,6 +37,8 @@ public sealed class SetupJourneyTests(BrowserFixture browser) : IAsyncLifetime
         await FillAsync(page, "Password again", TestUser.Password);
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Set up and sign in" }).ClickAsync();
         await page.InteractiveAsync();
+        await Expect(page.Page.GetByText("Seller Ltd")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = "Ann Seller Admin" })).ToBeVisibleAsync();
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await page.AtAsync("/Account/Login");
@@ -99,6 +101,20 @@ public sealed class SetupJourneyTests(BrowserFixture browser) : IAsyncLifetime
         await page.Page.GetByRole(AriaRole.Link, new() { Name = "Trash" }).First.ClickAsync();
 
         await page.AtAsync("/Account/Login");
+    }
+
+    [Fact]
+    public async Task OpenPage_OfADemotedUser_ShowsTheNewRoleAtTheNextClick()
+    {
+        var manager = await app.CreateUserAsync(UserRole.Manager);
+        await using var page = await browser.OpenAsync(app, manager);
+        await page.GoAsync("");
+        await Expect(page.Page.Locator(".foot .role").First).ToHaveTextAsync("Manager");
+
+        await app.ChangeRoleAsync(manager, UserRole.Rep);
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Trash" }).First.ClickAsync();
+
+        await Expect(page.Page.Locator(".foot .role").First).ToHaveTextAsync("Rep");
     }
 
     private static Task FillAsync(AppPage page, string label, string text) => page.Page.GetByLabel(label, new() { Exact = true }).FillAsync(text);

@@ -44,6 +44,7 @@ public static class AccountSetup
         services.AddSingleton<UserSnapshots>();
         services.AddScoped<UserWrites>();
         services.AddScoped<Rights>();
+        services.AddSingleton<WorkspaceQueries>();
         return services;
     }
 

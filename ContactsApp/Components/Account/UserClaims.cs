@@ -1,14 +1,12 @@
 using System.Security.Claims;
-using ContactsApp.Components.Layout;
 using ContactsApp.Data;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
 namespace ContactsApp.Components.Account;
 
 /// <summary>What a sign-in carries: the frame greets people by their name, not by their e-mail address.</summary>
-public sealed class UserClaims(UserManager<AppUser> users, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options, IDbContextFactory<AppDbContext> contexts)
+public sealed class UserClaims(UserManager<AppUser> users, RoleManager<IdentityRole> roles, IOptions<IdentityOptions> options)
     : UserClaimsPrincipalFactory<AppUser, IdentityRole>(users, roles, options)
 {
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(AppUser user)
@@ -18,12 +16,6 @@ public sealed class UserClaims(UserManager<AppUser> users, RoleManager<IdentityR
         {
             identity.RemoveClaim(name);
             identity.AddClaim(new Claim(identity.NameClaimType, user.DisplayName));
-        }
-
-        await using var db = await contexts.CreateDbContextAsync();
-        if (await db.Workspaces.OrderBy(w => w.Id).Select(w => w.Name).FirstOrDefaultAsync() is { Length: > 0 } workspace)
-        {
-            identity.AddClaim(new Claim(ShellInfo.WorkspaceClaim, workspace));
         }
 
         return identity;
