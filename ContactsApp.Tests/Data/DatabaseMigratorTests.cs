@@ -67,6 +67,16 @@ public sealed class DatabaseMigratorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Migrate_FileThatIsNoDatabase_SaysSoInWords()
+    {
+        await File.WriteAllTextAsync(database.Folder.DatabaseFile, "This is a letter to Ada and no database at all.");
+
+        var start = () => Migrator.MigrateAsync(CancellationToken.None);
+
+        (await start.Should().ThrowAsync<StartupException>()).WithMessage("The database cannot be opened: *not a database*. Nothing was changed*");
+    }
+
+    [Fact]
     public async Task Migrate_TwoProgramsAtOnce_BothEndWithTheSameDatabase()
     {
         var second = database.Services.GetRequiredService<DatabaseMigrator>();

@@ -1,7 +1,11 @@
+using System.Data.Common;
 using ContactsApp.Data.Search;
 using ContactsApp.Data.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace ContactsApp.Data;
 
@@ -13,16 +17,29 @@ public sealed class DatabaseMigrator(
     public async Task MigrateAsync(CancellationToken ct)
     {
         log.LogInformation("Data folder: {Folder}. Database: {Provider}", folder.Root, settings.Provider);
-        await using (var db = await contexts.CreateDbContextAsync(ct))
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var applied = await AppliedAsync(db, ct);
+        RefuseNewer(db, applied);
+        if (db.Database.GetMigrations().Except(applied).Any())
         {
-            RefuseNewer(db, (await db.Database.GetAppliedMigrationsAsync(ct)).ToList());
-            if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
-            {
-                await ApplyAsync(db, ct);
-                await search.CheckAsync(ct);
-            }
+            await ApplyAsync(db, ct);
+            await search.CheckAsync(ct);
+        }
 
-            await WarnOfLostKeyAsync(db, ct);
+        await WarnOfLostKeyAsync(db, ct);
+    }
+
+    /// <summary>The migrations that the database has; none where there is no database yet.</summary>
+    private static async Task<List<string>> AppliedAsync(AppDbContext db, CancellationToken ct)
+    {
+        try
+        {
+            // Asking a PostgreSQL database without a history would log an error that is none.
+            return await db.GetService<IHistoryRepository>().ExistsAsync(ct) ? (await db.Database.GetAppliedMigrationsAsync(ct)).ToList() : [];
+        }
+        catch (DbException e)
+        {
+            throw new StartupException($"The database cannot be opened: {e.Message.TrimEnd('.')}. Nothing was changed. See that it is there and that the settings under ContactsApp name it.", e);
         }
     }
 
@@ -40,34 +57,42 @@ public sealed class DatabaseMigrator(
     {
         using var alone = await TakeLockAsync(ct);
         // Whoever held the lock may have done it meanwhile.
-        var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
+        var applied = await AppliedAsync(db, ct);
+        var pending = db.Database.GetMigrations().Except(applied).ToList();
         if (pending.Count == 0)
         {
             return;
         }
 
-        var kept = "";
-        if (settings.Provider == DatabaseProvider.Sqlite)
-        {
-            kept = await PrepareFileAsync(db, ct);
-        }
-
+        var kept = settings.Provider == DatabaseProvider.Sqlite ? await PrepareFileAsync(db, isNew: applied.Count == 0, ct) : "";
         try
         {
+            await CreateHistoryAsync(db, ct);
             await db.Database.MigrateAsync(ct);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            throw new StartupException($"The database could not be brought up to date: {e.Message}{kept} Nothing else was done; start the program again, or report this message.", e);
+            throw new StartupException($"The database could not be brought up to date: {e.Message.TrimEnd('.')}.{kept} Nothing else was done; start the program again, or report this message.", e);
         }
 
         log.LogInformation("Database brought up to date: {Migrations}", string.Join(", ", pending));
     }
 
-    /// <summary>Backs up what is there and clears what a killed migration left behind. Returns the words for an error message.</summary>
-    private async Task<string> PrepareFileAsync(AppDbContext db, CancellationToken ct)
+    private static async Task CreateHistoryAsync(AppDbContext db, CancellationToken ct)
     {
-        if (!(await db.Database.GetAppliedMigrationsAsync(ct)).Any())
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(ct))
+        {
+            await creator.CreateAsync(ct);
+        }
+
+        await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(ct);
+    }
+
+    /// <summary>Backs up what is there and clears what a killed migration left behind. Returns the words for an error message.</summary>
+    private async Task<string> PrepareFileAsync(AppDbContext db, bool isNew, CancellationToken ct)
+    {
+        if (isNew)
         {
             folder.CreateDatabaseFile();
             // EF Core looks at the file through a read-only connection, on which an empty file could not be put into WAL mode.
