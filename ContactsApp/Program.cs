@@ -5,7 +5,9 @@ using ContactsApp.Data;
 using ContactsApp.Features.Admin;
 using ContactsApp.Features.Committee;
 using ContactsApp.Features.Contacts;
+using ContactsApp.Features.Demo;
 using ContactsApp.Features.Icp;
+using ContactsApp.Features.Interchange;
 using ContactsApp.Features.Leads;
 using ContactsApp.Features.Touchpoints;
 using ContactsApp.Intake;
@@ -26,7 +28,7 @@ try
     builder.AddWeb();
     builder.AddUi();
     builder.AddJobs();
-    builder.Services.AddAdmin().AddIcp().AddLeads().AddIntake().AddContacts().AddCommittee().AddTouchpoints();
+    builder.Services.AddAdmin().AddIcp().AddIntake().AddLeads().AddContacts().AddCommittee().AddTouchpoints().AddInterchange().AddDemo();
 
     var app = builder.Build();
     await app.MigrateDatabaseAsync();

@@ -1,5 +1,6 @@
 using ContactsApp.Components.Shared;
 using ContactsApp.Domain;
+using ContactsApp.Domain.Engagement;
 
 namespace ContactsApp.Features.Touchpoints;
 
@@ -15,6 +16,9 @@ public static class TouchpointWords
         TouchpointChannel.Call => IconName.Phone,
         TouchpointChannel.Note => IconName.Note,
     };
+
+    /// <summary>The label of a stored kind.</summary>
+    public static string Kind(string key) => TouchpointWeights.Find(key)?.Label ?? key;
 
     public static string Of(LogKind kind) => kind switch
     {
