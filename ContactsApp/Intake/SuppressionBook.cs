@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ContactsApp.Intake;
 
 /// <summary>An earlier removal that an observation runs into.</summary>
-/// <param name="Certain">False when only name and company agree: that alone asks.</param>
+/// <param name="Certain">False when only a phone number, or name and company agree: that alone asks.</param>
 public sealed record SuppressionHit(DateTime At, string? ByName, RemovalReason Reason, long? ContactId, Guid PersonId, bool Certain);
 
 /// <summary>The memory of who must not be added again: asked on every path, written on removal, lifted on restore. Holds keyed hashes only.</summary>
@@ -30,9 +30,9 @@ public sealed class SuppressionBook(SuppressionKeys keys)
         var byHash = found.ToLookup(s => Convert.ToHexString(s.KeyHash));
         return wanted
             .Select(w => (w.Id, Hit: w.Keys.SelectMany(k => byHash[Convert.ToHexString(k.Hash)])
-                .OrderBy(s => s.KeyKind == nameof(SuppressionKeyKind.NameAndCompany)).ThenByDescending(s => s.CreatedAt).FirstOrDefault()))
+                .OrderByDescending(IsCertain).ThenByDescending(s => s.CreatedAt).FirstOrDefault()))
             .Where(w => w.Hit is not null)
-            .ToDictionary(w => w.Id, w => new SuppressionHit(w.Hit!.CreatedAt, w.Hit.CreatedByName, w.Hit.Reason, w.Hit.ContactId, w.Hit.PersonId, w.Hit.KeyKind != nameof(SuppressionKeyKind.NameAndCompany)));
+            .ToDictionary(w => w.Id, w => new SuppressionHit(w.Hit!.CreatedAt, w.Hit.CreatedByName, w.Hit.Reason, w.Hit.ContactId, w.Hit.PersonId, IsCertain(w.Hit)));
     }
 
     /// <summary>Remembers a removed contact by all its keys. The contact is loaded with e-mails, phones and links.</summary>
@@ -85,6 +85,9 @@ public sealed class SuppressionBook(SuppressionKeys keys)
     }
 
     private static EmailAddress Parsed(string address) => EmailAddress.TryParse(address, out var email) ? email : default;
+
+    // A switchboard's number is shared by colleagues, and a name by namesakes: those alone only ask.
+    private static bool IsCertain(Suppression s) => s.KeyKind is nameof(SuppressionKeyKind.Email) or nameof(SuppressionKeyKind.LinkedIn);
 
     // A company without a domain is told by its folded name.
     private static async Task<Dictionary<long, string>> CompanyKeysAsync(AppDbContext db, List<long> ids, CancellationToken ct) =>

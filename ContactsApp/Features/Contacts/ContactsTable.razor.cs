@@ -10,7 +10,7 @@ public sealed partial class ContactsTable
 {
     private static readonly (string Key, string Label, string? Class)[] Columns =
     [
-        ("name", "Name", null), ("title", "Title", "wide"), ("seniority", "Seniority", "c-seniority wide"), ("role", "Role", "c-role"),
+        ("name", "Name", "c-name"), ("title", "Title", "wide"), ("seniority", "Seniority", "c-seniority wide"), ("role", "Role", "c-role"),
         ("relevance", "Relevance", "c-relevance"), ("trend", "Trend", "c-trend wide"), ("touch", "Last touch", "c-touch num wide"),
     ];
 
