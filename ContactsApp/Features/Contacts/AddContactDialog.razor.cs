@@ -53,6 +53,7 @@ public sealed partial class AddContactDialog : IDisposable
     {
         way = next;
         refusal = null;
+        Dialog.StateHasChanged();   // the head is drawn by the dialog itself
         await PreviewAsync();
     }
 

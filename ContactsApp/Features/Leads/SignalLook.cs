@@ -1,4 +1,6 @@
 using ContactsApp.Components.Shared;
+using ContactsApp.Domain.Committees;
+using ContactsApp.Domain.Signals;
 
 namespace ContactsApp.Features.Leads;
 
@@ -16,12 +18,13 @@ public static class SignalLook
 
     public static IconName Icon(LeadSignal signal) => signal.Kind switch
     {
-        "NeedsSalesAttention" => IconName.Bolt,
-        "MultiThreaded" => IconName.Users,
-        "Surge" => IconName.ArrowUpRight,
-        "Cooling" => IconName.ArrowDownRight,
-        "Ghosted" or "StaleData" => IconName.Clock,
-        "Departure" => IconName.Exit,
+        SignalKinds.NeedsAttention => IconName.Bolt,
+        SignalKinds.MultiThreaded => IconName.Users,
+        SignalKinds.Surge => IconName.ArrowUpRight,
+        nameof(CommitteeWarningKind.Cooling) => IconName.ArrowDownRight,
+        nameof(CommitteeWarningKind.Ghosted) or nameof(CommitteeWarningKind.StaleData) => IconName.Clock,
+        SignalKinds.NewExecutive or SignalKinds.NoOwner => IconName.User,
+        SignalKinds.Departure => IconName.Exit,
         _ => IconName.Warning,
     };
 }

@@ -69,6 +69,12 @@ public sealed partial class LogTouchpointDialog
         edit = new EditContext(form);
     }
 
+    private void Choose(LogKind kind)
+    {
+        form.Kind = kind;
+        Dialog.StateHasChanged();   // the head is drawn by the dialog itself
+    }
+
     private void Toggle(Guid person)
     {
         if (!form.ContactIds.Remove(person))
