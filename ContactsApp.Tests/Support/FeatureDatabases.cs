@@ -2,7 +2,9 @@ using ContactsApp.Data;
 using ContactsApp.Domain;
 using ContactsApp.Features.Committee;
 using ContactsApp.Features.Contacts;
+using ContactsApp.Features.Demo;
 using ContactsApp.Features.Icp;
+using ContactsApp.Features.Interchange;
 using ContactsApp.Features.Leads;
 using ContactsApp.Features.Touchpoints;
 using ContactsApp.Features.Undo;
@@ -48,7 +50,7 @@ public static class FeatureServices
     {
         services.AddSingleton<ActingUser>().AddScoped<ICurrentUser>(p => p.GetRequiredService<ActingUser>());
         services.AddScoped<Rights>().AddSingleton<ChangeFeed>();
-        services.AddIcp().AddLeads().AddIntake().AddContacts().AddCommittee().AddTouchpoints();
+        services.AddIcp().AddLeads().AddIntake().AddContacts().AddCommittee().AddTouchpoints().AddInterchange().AddDemo();
     }
 
     /// <summary>A service of a scope of its own, as one page would get it.</summary>

@@ -1,0 +1,136 @@
+using System.Text;
+using ContactsApp.Domain;
+using ContactsApp.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace ContactsApp.Features.Interchange;
+
+public sealed class ImportTests : IAsyncLifetime
+{
+    private const string LinkedIn = """
+        Notes:
+        "Some addresses are missing."
+
+        First Name,Last Name,URL,Email Address,Company,Position,Connected On
+        Nadia,Petrov,https://www.linkedin.com/in/nadia-petrov,,Loomwork Software,VP of Engineering,12 Jan 2026
+        Oliver,"Brandt, PMP",https://www.linkedin.com/in/oliver-brandt,,Loomwork Software,Director of IT,13 Jan 2026
+        Yara,Okafor,https://www.linkedin.com/in/yara-okafor,yara@loomwork.example,Loomwork Software,Head of Finance,14 Jan 2026
+        ,,,,,,15 Jan 2026
+        Sam,Solo,https://www.linkedin.com/in/sam-solo,,,,16 Jan 2026
+        """;
+
+    private FeatureSqlite database = null!;
+
+    public async Task InitializeAsync() => database = await FeatureSqlite.CreateAsync();
+
+    public async Task DisposeAsync() => await database.DisposeAsync();
+
+    private static ContactFile Read(string text, Encoding? encoding = null) => ContactFile.Read(new MemoryStream((encoding ?? Encoding.UTF8).GetPreamble().Concat((encoding ?? Encoding.UTF8).GetBytes(text)).ToArray()));
+
+    private Task<ImportReport> ImportAsync(string text, string? company = null, bool dryRun = false) =>
+        database.Get<ContactImport>().RunAsync(new ImportRequest("people.csv", database.Now.AddDays(-3), Read(text), company, dryRun), CancellationToken.None);
+
+    [Fact]
+    public async Task LinkedInFile_MakesLeadsWithCommittees_AndAccountsForEveryRow()
+    {
+        var report = await ImportAsync(LinkedIn);
+
+        report.Layout.Should().Be("LinkedIn connections");
+        report.Contacts.Select(c => c.Outcome).Should().Equal("created", "created", "created", "skipped", "skipped");
+        await using var db = database.NewContext();
+        var summary = await db.LeadSummaries.SingleAsync();
+        summary.Name.Should().Be("Loomwork Software");
+        summary.ContactCount.Should().Be(3);
+        summary.CompletenessWithSuggestions.Should().Be(75);
+        (await db.Contacts.Where(c => c.FullName == "Oliver Brandt").Select(c => c.Suffix).SingleAsync()).Should().Be("PMP");
+        (await db.Observations.MinAsync(o => o.ObservedAt)).Should().Be(new DateTime(2026, 1, 12, 0, 0, 0, DateTimeKind.Utc));
+    }
+
+    [Fact]
+    public async Task SameFileAgain_ChangesNothing()
+    {
+        await ImportAsync(LinkedIn);
+        await using var before = database.NewContext();
+        var versions = await before.Contacts.OrderBy(c => c.Id).Select(c => c.Version).ToListAsync();
+
+        var again = await ImportAsync(LinkedIn);
+
+        again.Contacts.Where(c => c.Outcome != "skipped").Should().OnlyContain(c => c.Outcome == "unchanged");
+        await using var db = database.NewContext();
+        (await db.Contacts.OrderBy(c => c.Id).Select(c => c.Version).ToListAsync()).Should().Equal(versions);
+        (await db.Observations.CountAsync()).Should().Be(3);
+        (await db.Leads.CountAsync()).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task DryRun_SaysTheSameAndWritesNothing()
+    {
+        var report = await ImportAsync(LinkedIn, dryRun: true);
+
+        report.Contacts.Count(c => c.Outcome == "created").Should().Be(3);
+        await using var db = database.NewContext();
+        (await db.Contacts.CountAsync()).Should().Be(0);
+        (await db.Leads.CountAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Company_PutsEveryRowIntoOneLead()
+    {
+        await ImportAsync("Name,Job Title\nIda Falk,CTO\nBo Ek,Head of IT\n", company: "halden.example");
+
+        await using var db = database.NewContext();
+        (await db.Companies.SingleAsync()).Domain.Should().Be("halden.example");
+        (await db.Contacts.CountAsync()).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task OwnDomain_IsSkippedWithTheReason()
+    {
+        await database.WriteAsync(db => { db.Workspaces.Add(new Workspace { Name = "Northlight", OwnDomains = ["northlight.example"], CreatedAt = database.Now }); });
+
+        var report = await ImportAsync("Name,Email\nAnn Keller,ann@northlight.example\n");
+
+        report.Contacts.Single().Should().Match<ImportedRow>(r => r.Outcome == "skipped" && r.Reason.Contains("own domain"));
+    }
+
+    [Theory]
+    [InlineData("Vorname;Nachname;Firma;Position;E-Mail-Adresse\nKäthe;Süß;Gerät GmbH;Leiterin Einkauf;k.suess@geraet.example\n", "latin1")]
+    [InlineData("Prénom\tNom\tSociété\tTitre professionnel\tAdresse de messagerie\nKäthe\tSüß\tGerät GmbH\tLeiterin Einkauf\tk.suess@geraet.example\n", "utf-16")]
+    [InlineData("sep=;\nFirst Name;Last Name;Company;Job Title;Email\nKäthe;Süß;Gerät GmbH;Leiterin Einkauf;k.suess@geraet.example\n", "utf-8")]
+    public void Read_OtherLanguagesSeparatorsAndEncodings_FindsTheSamePerson(string text, string encoding)
+    {
+        var row = Read(text, Encoding.GetEncoding(encoding)).Rows.Should().ContainSingle().Subject;
+
+        row.Person.FullName.Should().Be("Käthe Süß");
+        row.Person.Title.Should().Be("Leiterin Einkauf");
+        row.Company.Should().Be("Gerät GmbH");
+        row.Person.Emails.Should().Equal("k.suess@geraet.example");
+    }
+
+    [Fact]
+    public void Read_TitleBesideJobTitle_IsTheHonorific()
+    {
+        var row = Read("First Name,Last Name,Title,Job Title,Company\nAda,Quill,Dr.,Head of Finance,Quill Ltd\n").Rows.Single();
+
+        row.Person.Title.Should().Be("Head of Finance");
+        row.Person.FullName.Should().Be("Dr. Ada Quill");
+    }
+
+    [Fact]
+    public void Read_NoTable_HasNoRows() => Read("just some words\nand more of them\n").Rows.Should().BeEmpty();
+
+    [Fact]
+    public async Task SuppressedPerson_IsSkippedAndCounted()
+    {
+        await ImportAsync(LinkedIn);
+        await using (var db = database.NewContext())
+        {
+            var id = await db.Contacts.Where(c => c.FullName == "Yara Okafor").Select(c => c.PublicId).SingleAsync();
+            await database.Get<Contacts.ContactCommands>().RemoveContactAsync(id, RemovalReason.NotRelevant, CancellationToken.None);
+        }
+
+        var other = await ImportAsync("Name,Email,Company\nYara Okafor,yara@loomwork.example,Loomwork Software\n");
+
+        other.Contacts.Single().Should().Match<ImportedRow>(r => r.Outcome == "skipped" && r.Reason.StartsWith("Removed on"));
+    }
+}
