@@ -16,6 +16,7 @@ export function start(dotnet, active) {
 
 export function setKeys(active) {
   keys = new Set(active.map(k => k.toLowerCase()));
+  document.body.dataset.keys = [...keys].join(" ");   // seen by whoever drives the page from outside: these keys answer now
 }
 
 export function setLetters(on) {
