@@ -1,7 +1,6 @@
 using ContactsApp.Data;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Merging;
-using ContactsApp.Features.Leads;
 using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Intake;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
+using ContactsApp.Data;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Engagement;
 using Microsoft.EntityFrameworkCore;
@@ -36,7 +37,7 @@ public sealed class TouchpointCommands(LeadWork work)
             ? [Entry(edit, form, form.Id, null)]
             : [.. people.Select(p => Entry(edit, form, IdFor(form.Id, p.PublicId), p.Id))];
         var ids = entries.ConvertAll(e => e.PublicId);
-        if (await edit.Db.Touchpoints.IgnoreQueryFilters().AnyAsync(t => ids.Contains(t.PublicId), ct))
+        if (await edit.Db.Touchpoints.IgnoreQueryFilters([AppDbContext.NotRemoved]).AnyAsync(t => ids.Contains(t.PublicId), ct))
         {
             return Outcome.AlreadyDone;
         }
