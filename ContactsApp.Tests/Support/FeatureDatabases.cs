@@ -10,7 +10,6 @@ using ContactsApp.Features.Touchpoints;
 using ContactsApp.Features.Undo;
 using ContactsApp.Intake;
 using ContactsApp.Web;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ContactsApp.Support;
@@ -72,25 +71,7 @@ public static class FeatureServices
         return new Actor(user.Id, name);
     }
 
-    /// <summary>Takes an action back by its handler, as the Undo button does, as whoever acts.</summary>
-    public static async Task<Outcome> UndoAsync(this TestDatabase database, Guid? undoId)
-    {
-        var user = database.Services.GetRequiredService<ActingUser>().Is!;
-        await using var write = await database.Gate.BeginAsync(user.Actor, Data.Writing.WritePriority.Interactive, CancellationToken.None);
-        var record = await write.Db.UndoRecords.SingleAsync(u => u.PublicId == undoId);
-        var handler = database.Services.GetServices<IUndoHandler>().Single(h => h.Verb == record.Verb);
-        var outcome = await handler.UndoAsync(write.Db, record, CancellationToken.None);
-        if (outcome.Kind == OutcomeKind.Done)
-        {
-            await write.Db.SaveChangesAsync();
-            if (record.LeadId is { } lead)
-            {
-                await database.Services.GetRequiredService<LeadJudge>().JudgeLeadsAsync(write.Db, [lead], database.Now, CancellationToken.None);
-            }
-
-            await write.CommitAsync(CancellationToken.None);
-        }
-
-        return outcome;
-    }
+    /// <summary>Takes an action back as the Undo button does, as whoever acts.</summary>
+    public static Task<Outcome> UndoAsync(this TestDatabase database, Guid? undoId) =>
+        database.Get<UndoCommands>().UndoAsync(undoId!.Value, CancellationToken.None);
 }
