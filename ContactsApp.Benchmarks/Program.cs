@@ -1,8 +1,18 @@
 using BenchmarkDotNet.Running;
+using ContactsApp.Benchmarks.Pages;
 
 namespace ContactsApp.Benchmarks;
 
 internal static class BenchmarkRunner
 {
-    private static void Main(string[] args) => BenchmarkSwitcher.FromAssembly(typeof(BenchmarkRunner).Assembly).Run(args);
+    private static async Task<int> Main(string[] args)
+    {
+        if (args is ["pages", .. var rest])
+        {
+            return await PageLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
+        }
+
+        BenchmarkSwitcher.FromAssembly(typeof(BenchmarkRunner).Assembly).Run(args);
+        return 0;
+    }
 }

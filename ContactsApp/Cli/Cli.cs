@@ -32,6 +32,7 @@ public static class Cli
     private static readonly Dictionary<string, DatabaseVerb> DatabaseVerbs = new(StringComparer.Ordinal)
     {
         ["import"] = ImportCommand.RunAsync,
+        ["seed"] = SeedCommand.RunAsync,
         ["users"] = UsersCommand.RunAsync,
     };
 

@@ -1,0 +1,129 @@
+using ContactsApp.Data;
+using ContactsApp.Domain;
+using ContactsApp.Domain.Signals;
+using ContactsApp.Features.Committee;
+using ContactsApp.Features.Contacts;
+using ContactsApp.Features.Leads;
+using ContactsApp.Features.Touchpoints;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ContactsApp.Benchmarks.Pages;
+
+/// <summary>What is measured: the reads behind the leads list, the lead page and the contact drawer, on samples of what is there.</summary>
+internal sealed class PageReads
+{
+    /// <summary>Rows that the list asks for at once.</summary>
+    private const int Rows = 50;
+
+    /// <summary>A row in the middle of 5,000.</summary>
+    private const int Middle = 2_500;
+    private const int TimelineRows = 50;
+
+    private readonly Samples samples;
+
+    private PageReads(Samples samples) => this.samples = samples;
+
+    /// <summary>All reads on the data of these services.</summary>
+    public static async Task<IReadOnlyList<PageRead>> AllAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(ct);
+        var reads = new PageReads(await Samples.TakeAsync(db, ct));
+        return [.. reads.Sorts(), .. reads.Filters(), .. reads.Searches(), .. reads.Pages()];
+    }
+
+    private IEnumerable<PageRead> Sorts() =>
+        from start in new[] { 0, Middle }
+        from sort in Enum.GetValues<LeadSort>()
+        from ascending in new[] { false, true }
+        let direction = ascending ? "ascending" : "descending"
+        select List(start == 0 ? $"list by {sort} {direction}" : $"list by {sort} {direction}, jump to row {Middle}", _ => new() { Sort = sort, Ascending = ascending }, start);
+
+    private IEnumerable<PageRead> Filters() =>
+    [
+        .. Enum.GetValues<JourneyStage>().Select(s => List($"filter stage {s}", _ => new() { Stages = [s] })),
+        .. Enum.GetValues<SalesState>().Select(s => List($"filter state {s}", _ => new() { States = [s] })),
+        .. new[] { ScoreBand.Weak, ScoreBand.Moderate, ScoreBand.Strong }.Select(b => List($"filter fit at least {b}", _ => new() { FitAtLeast = b })),
+        List("filter owner", i => new() { Owner = At(samples.Owners, i) }),
+        List("filter no owner", _ => new() { Owner = LeadFilter.NoOwner }),
+        .. Enum.GetValues<BuyingRole>().Take(5).Select(r => List($"filter missing {r}", _ => new() { MissingRole = r })),
+        .. SignalKinds.All.Select(s => List($"filter signal {s.Kind}", _ => new() { Signal = s.Kind })),
+        List("filter country", i => new() { Country = At(samples.Countries, i) }),
+        List("filter industry", i => new() { Industry = At(samples.Industries, i) }),
+        List("filter stage, state, country and missing role", i => new()
+        {
+            Stages = [JourneyStage.Education, JourneyStage.Solution],
+            States = [SalesState.OutreachInProgress],
+            Country = At(samples.Countries, i),
+            MissingRole = BuyingRole.DecisionMaker,
+            Sort = LeadSort.Fit,
+        }),
+    ];
+
+    private IEnumerable<PageRead> Searches() =>
+    [
+        List("search company's word", i => new() { Text = At(samples.Companies, i).Split(' ')[0] }),
+        List("search company's trade", i => new() { Text = At(samples.Companies, i).Split(' ')[^1] }),
+        List("search person's name", i => new() { Text = At(samples.People, i).Name }),
+        List("search given name", i => new() { Text = At(samples.People, i).Name.Split(' ')[0] }),
+        List("search e-mail fragment", i => new() { Text = At(samples.Emails, i)[2..^9] }),
+        List("search 3 letters inside words", i => new() { Text = At(samples.People, i).Name.Split(' ')[^1][1..4] }),
+        List("search 2 letters", i => new() { Text = At(samples.People, i).Name[..2] }),
+        List("search 1 letter", i => new() { Text = At(samples.People, i).Name[..1] }),
+    ];
+
+    private IEnumerable<PageRead> Pages() =>
+    [
+        new("funnel", (p, _) => p.GetRequiredService<LeadQueries>().FunnelAsync(CancellationToken.None)),
+        new("filter menus", (p, _) => p.GetRequiredService<LeadQueries>().FilterChoicesAsync(CancellationToken.None)),
+        new("lead header", (p, i) => p.GetRequiredService<LeadQueries>().HeaderAsync(At(samples.Leads, i), CancellationToken.None)),
+        new("committee", (p, i) => p.GetRequiredService<CommitteeQueries>().CommitteeAsync(At(samples.Leads, i), CancellationToken.None)),
+        new("touchpoints of a lead", (p, i) => p.GetRequiredService<TouchpointQueries>().TimelineAsync(At(samples.Leads, i), null, TimelineRows, CancellationToken.None)),
+        new("history of a lead", (p, i) => p.GetRequiredService<LeadQueries>().HistoryAsync(At(samples.Leads, i), TimelineRows, CancellationToken.None)),
+        new("lead page (header, committee, touchpoints)", LeadPageAsync),
+        new("contact drawer", (p, i) => p.GetRequiredService<ContactQueries>().DetailsAsync(At(samples.People, i).Id, CancellationToken.None)),
+    ];
+
+    private async Task LeadPageAsync(IServiceProvider services, int run)
+    {
+        var lead = At(samples.Leads, run);
+        await services.GetRequiredService<LeadQueries>().HeaderAsync(lead, CancellationToken.None);
+        await services.GetRequiredService<CommitteeQueries>().CommitteeAsync(lead, CancellationToken.None);
+        await services.GetRequiredService<TouchpointQueries>().TimelineAsync(lead, null, TimelineRows, CancellationToken.None);
+    }
+
+    /// <summary>Without anchors of an earlier page: as when the address is opened.</summary>
+    private PageRead List(string name, Func<int, LeadFilter> filter, int start = 0) => new(name, async (services, run) =>
+        await services.GetRequiredService<LeadQueries>().RowsAsync(filter(run), start, Rows, new LeadAnchors(), samples.UserId, CancellationToken.None));
+
+    private static T At<T>(IReadOnlyList<T> all, int run) => all[run % all.Count];
+
+    /// <summary>Values to look for, taken evenly from the data.</summary>
+    private sealed record Samples(
+        string UserId, IReadOnlyList<string> Owners, IReadOnlyList<string> Countries, IReadOnlyList<string> Industries, IReadOnlyList<string> Companies,
+        IReadOnlyList<Guid> Leads, IReadOnlyList<(Guid Id, string Name)> People, IReadOnlyList<string> Emails)
+    {
+        /// <summary>Enough that no page stays in a cache for having been read a moment ago.</summary>
+        private const int Count = 200;
+
+        public static async Task<Samples> TakeAsync(AppDbContext db, CancellationToken ct)
+        {
+            var users = await db.Users.OrderBy(u => u.Id).Select(u => u.Id).ToListAsync(ct);
+            var step = Math.Max(1, await db.Leads.CountAsync(ct) / Count);
+            var leads = (await db.LeadSummaries.OrderBy(s => s.LeadId).Select(s => new { s.LeadPublicId, s.Name, s.Country, s.Industry }).ToListAsync(ct))
+                .Where((_, i) => i % step == 0).ToList();
+            var each = Math.Max(1, await db.Contacts.CountAsync(ct) / Count);
+            var people = await db.Contacts.Where(c => c.Id % each == 0).OrderBy(c => c.Id)
+                .Select(c => new { c.PublicId, c.FullName, Email = c.Emails.Select(e => e.Address).FirstOrDefault() }).ToListAsync(ct);
+            return new(
+                users.Count > 0 ? users[0] : "",
+                users.Count > 0 ? users : [LeadFilter.NoOwner],
+                [.. leads.Select(l => l.Country!).Distinct()],
+                [.. leads.Select(l => l.Industry!).Distinct()],
+                [.. leads.Select(l => l.Name)],
+                [.. leads.Select(l => l.LeadPublicId)],
+                [.. people.Select(p => (p.PublicId, p.FullName))],
+                [.. people.Select(p => p.Email).OfType<string>()]);
+        }
+    }
+}
