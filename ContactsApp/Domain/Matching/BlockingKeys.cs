@@ -1,5 +1,3 @@
-using ContactsApp.Domain.Names;
-
 namespace ContactsApp.Domain.Matching;
 
 /// <summary>
@@ -11,14 +9,13 @@ internal static class BlockingKeys
     private const int EndLength = 3;
     private const int MostWords = 4;
 
-    /// <summary>True where two names share a key, or one of them has none.</summary>
-    public static bool Share(PersonName a, PersonName b) => Of(a).Overlaps(Of(b));
+    /// <summary>True where two names share a key.</summary>
+    public static bool Share(ComparableName a, ComparableName b) => Of(a).Overlaps(Of(b));
 
     /// <summary>The keys of a name; empty for a name without letters.</summary>
-    public static HashSet<string> Of(PersonName name)
+    public static HashSet<string> Of(ComparableName parts)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
-        var parts = new ComparableName(name);
         string given = parts.GivenWhole;
         if (parts.Family.Count == 0)
         {
@@ -51,12 +48,16 @@ internal static class BlockingKeys
     {
         keys.Add("f:" + word.Sound);
         keys.Add("f:" + Romanisation.Sound(word.SpeltOut));
+        if (word.IsBroken || word.Rest != word.Latin)
+        {
+            keys.Add("d:" + word.Rest);
+        }
         keys.Add("f:" + Romanisation.Sound(Romanisation.Shorten(word.Latin)));
     }
 
     private static void AddPairs(HashSet<string> keys, ComparableName parts, string given)
     {
-        string family = parts.FamilyWhole.Latin, sound = NameWord.Of(given).Sound;
+        string family = parts.FamilyWhole.Latin, sound = parts.GivenWord.Sound;
         // One slip in the family name leaves its beginning or its end.
         if (family.Length > EndLength)
         {

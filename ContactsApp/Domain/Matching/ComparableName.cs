@@ -7,19 +7,24 @@ namespace ContactsApp.Domain.Matching;
 /// <param name="Latin">Folded, in Latin letters, letters only.</param>
 /// <param name="SpeltOut">The same with the umlauts of German and the letters of the North spelt out: mueller for Müller.</param>
 /// <param name="Sound">How it sounds, roughly.</param>
-internal readonly record struct NameWord(string Latin, string SpeltOut, string Sound)
+/// <param name="Rest">What a broken encoding leaves of it: only its ASCII letters.</param>
+/// <param name="IsBroken">A letter was lost to a broken encoding (M?ller).</param>
+internal readonly record struct NameWord(string Latin, string SpeltOut, string Sound, string Rest, bool IsBroken)
 {
+    private const int ShortestRest = 3;
+
     /// <summary>A single letter.</summary>
     public bool IsInitial => Latin.Length == 1;
 
     /// <summary>The same word, umlauts written in any way.</summary>
-    public bool Equals(NameWord other) => Latin == other.Latin || SpeltOut == other.Latin || Latin == other.SpeltOut || SpeltOut == other.SpeltOut;
+    public bool Equals(NameWord other) => Latin == other.Latin || SpeltOut == other.Latin || Latin == other.SpeltOut || SpeltOut == other.SpeltOut
+        || ((IsBroken || other.IsBroken) && Rest.Length >= ShortestRest && Rest == other.Rest);
 
     /// <summary>Words that are equal sound alike.</summary>
     public override int GetHashCode() => 0;
 
     /// <summary>The same word, or the same sound; long vowels of Japanese names written or not.</summary>
-    public bool SoundsLike(NameWord other) => Equals(other) || (Latin.Length > 2 && (Sound == other.Sound || Romanisation.Sound(Romanisation.Shorten(Latin)) == Romanisation.Sound(Romanisation.Shorten(other.Latin))));
+    public bool SoundsLike(NameWord other) => Equals(other) || (Latin.Length > 2 && other.Latin.Length > 2 && (Sound == other.Sound || Romanisation.Sound(Romanisation.Shorten(Latin)) == Romanisation.Sound(Romanisation.Shorten(other.Latin))));
 
     /// <summary>One is the first letter of the other.</summary>
     public bool StartsLike(NameWord other) => (IsInitial || other.IsInitial) && Latin.Length > 0 && other.Latin.Length > 0 && Latin[0] == other.Latin[0];
@@ -28,7 +33,12 @@ internal readonly record struct NameWord(string Latin, string SpeltOut, string S
     public static NameWord Of(string text)
     {
         string latin = Letters(text);
-        return new(latin, Ascii.IsValid(text) ? latin : Letters(Romanisation.SpellOut(text)), Romanisation.Sound(latin));
+        if (Ascii.IsValid(text) && !text.Contains('?'))
+        {
+            return new(latin, latin, Romanisation.Sound(latin), latin, false);
+        }
+        string rest = string.Concat(text.Where(char.IsAsciiLetter)).ToLowerInvariant();
+        return new(latin, Letters(Romanisation.SpellOut(text)), Romanisation.Sound(latin), rest, text.AsSpan().ContainsAny('\ufffd', '?'));
     }
 
     private static string Letters(string text) => string.Concat(Romanisation.Latin(NameFolding.Fold(text)).Where(char.IsLetter));
@@ -44,7 +54,19 @@ internal sealed class ComparableName
         Middle = Words(name.Middle, false);
         GivenWord = NameWord.Of(string.Join(' ', (name.Given ?? "").Split('-')));
         FamilyWhole = NameWord.Of(name.Family ?? "");
-        Family = Words(name.Family, true);
+        if (name.Family is { } written && Romanisation.KoreanSurname(written) is { } romanised)
+        {
+            FamilyWhole = romanised;
+            Family = [romanised];
+        }
+        else
+        {
+            Family = Words(name.Family, true);
+        }
+        if (NameNoise.MaidenName(name.Full) is { } maiden)
+        {
+            Middle.AddRange(Words(maiden, true));
+        }
         Nickname = Words(name.Nickname, false);
         Generation = GenerationOf(name.Suffix);
         Gender = name.Prefix is null ? 'u' : NameAffixes.GenderOf(name.Prefix);

@@ -38,9 +38,9 @@ internal static class GivenComparison
             return GivenRelation.Missing;
         }
         List<NameWord> middleA = MiddleOf(a, b), middleB = MiddleOf(b, a);
-        if (a.GivenWord.Equals(b.GivenWord))
+        if (Joined(a, middleA).Equals(Joined(b, middleB)) || a.GivenWord.Equals(b.GivenWord))
         {
-            return MiddlesContradict(middleA, middleB) ? GivenRelation.Different : a.GivenWhole.Length == 1 ? GivenRelation.Initial : GivenRelation.Equal;
+            return SameGiven(a, middleA, b, middleB);
         }
         if (AreInitialsOf(a, b) || AreInitialsOf(b, a) || NicknameNames(a, b) || NicknameNames(b, a))
         {
@@ -58,6 +58,18 @@ internal static class GivenComparison
         }
         return MiddlesContradict([.. a.Given.Skip(1), .. middleA], [.. b.Given.Skip(1), .. middleB]) ? GivenRelation.Different : first;
     }
+
+    // Li Wei and Liwei, Anna Lena and Annalena are one whole; otherwise the middle names have a say.
+    private static GivenRelation SameGiven(ComparableName a, List<NameWord> middleA, ComparableName b, List<NameWord> middleB)
+    {
+        if (a.GivenWhole.Length == 1 && b.GivenWhole.Length == 1 && a.GivenWhole == b.GivenWhole)
+        {
+            return MiddlesContradict(middleA, middleB) ? GivenRelation.Different : GivenRelation.Initial;
+        }
+        return !Joined(a, middleA).Equals(Joined(b, middleB)) && MiddlesContradict(middleA, middleB) ? GivenRelation.Different : GivenRelation.Equal;
+    }
+
+    private static NameWord Joined(ComparableName name, List<NameWord> middle) => NameWord.Of(name.GivenWhole + string.Concat(middle.Select(m => m.Latin)));
 
     // A first surname may be read as a middle name: it contradicts nothing where the other bears it too.
     private static List<NameWord> MiddleOf(ComparableName name, ComparableName other) => name.Middle.FindAll(m => !other.Family.Exists(f => f.SoundsLike(m)));

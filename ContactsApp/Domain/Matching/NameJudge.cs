@@ -14,6 +14,7 @@ internal static class NameJudge
         Initial,
         Spelling,
         Slip,
+        GivenSlip,
         Middle,
         Translation,
         FamilyInitial,
@@ -35,6 +36,7 @@ internal static class NameJudge
         [Likeness.Initial] = ("SAAD", "AAAD", 0.8, "initial fits the given name"),
         [Likeness.Spelling] = ("SSAD", "SAAD", 0.9, "other spelling of the family name"),
         [Likeness.Slip] = ("SAAD", "AADD", 0.85, "one letter differs"),
+        [Likeness.GivenSlip] = ("AAAD", "AADD", 0.8, "one letter of the given name differs"),
         [Likeness.Middle] = ("SAAD", "AAAD", 0.85, "one goes by the middle name"),
         [Likeness.Translation] = ("AAAD", "AADD", 0.75, "the given name in another language"),
         [Likeness.FamilyInitial] = ("AAAD", "AAAD", 0.7, "initial fits the family name"),
@@ -76,12 +78,12 @@ internal static class NameJudge
     /// <summary>How two names are alike, and whether many bear the family name; <see cref="Likeness.None"/> where they are two people's.</summary>
     public static (Likeness Likeness, bool Common) Compare(PersonName nameA, PersonName nameB)
     {
-        if (!BlockingKeys.Share(nameA, nameB))
+        var a = new ComparableName(nameA);
+        var b = new ComparableName(nameB);
+        if (!BlockingKeys.Share(a, b))
         {
             return (Likeness.None, false);
         }
-        var a = new ComparableName(nameA);
-        var b = new ComparableName(nameB);
         bool common = a.HasCommonFamily || b.HasCommonFamily;
         if (a.Gender != 'u' && b.Gender != 'u' && a.Gender != b.Gender)
         {
@@ -112,7 +114,7 @@ internal static class NameJudge
             GivenRelation.Middle => Likeness.Middle,
             GivenRelation.Initial => Likeness.Initial,
             GivenRelation.Translation => Likeness.Translation,
-            GivenRelation.Typo => Likeness.Slip,
+            GivenRelation.Typo => Likeness.GivenSlip,
             _ => Likeness.Missing,
         };
         Likeness ofFamily = family switch
@@ -134,7 +136,7 @@ internal static class NameJudge
             return Likeness.None;
         }
         bool mild = given is Likeness.Nickname && family is Likeness.Spelling or Likeness.Extended or Likeness.FamilyInitial;
-        bool far = given is Likeness.Slip or Likeness.Missing || family is Likeness.Slip or Likeness.Missing;
+        bool far = given is Likeness.GivenSlip or Likeness.Missing || family is Likeness.Slip or Likeness.Missing;
         return far ? Likeness.None : mild ? Likeness.TwoMild : Likeness.TwoWeak;
     }
 
@@ -145,7 +147,7 @@ internal static class NameJudge
         {
             return false;
         }
-        NameWord givenA = NameWord.Of(a.GivenWhole), givenB = NameWord.Of(b.GivenWhole);
+        NameWord givenA = a.GivenWord, givenB = b.GivenWord;
         bool crossA = givenA.SoundsLike(b.FamilyWhole), crossB = givenB.SoundsLike(a.FamilyWhole);
         return (crossA && crossB) || (crossA && givenB.StartsLike(a.FamilyWhole)) || (crossB && givenA.StartsLike(b.FamilyWhole));
     }

@@ -46,7 +46,7 @@ public static class PersonMatcher
     public static IReadOnlyList<string> BlockingKeys(PersonName name)
     {
         ArgumentNullException.ThrowIfNull(name);
-        return [.. Matching.BlockingKeys.Of(name).Order(StringComparer.Ordinal)];
+        return [.. Matching.BlockingKeys.Of(new ComparableName(name)).Order(StringComparer.Ordinal)];
     }
 
     private static string? ByExternalId(PersonFacts a, PersonFacts b)

@@ -8,6 +8,7 @@ namespace ContactsApp.Domain.Matching;
 internal static class Romanisation
 {
     private static readonly FrozenDictionary<char, string> Letters = Build();
+    private static readonly FrozenDictionary<string, string[]> KoreanSurnames = NameData.Rows("Matching.korean-surnames.tsv").ToFrozenDictionary(r => r[0], r => r[1].Split(' '), StringComparer.Ordinal);
     private static readonly string[] HangulStarts = ["g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"];
     private static readonly string[] HangulVowels = ["a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "eu", "ui", "i"];
     private static readonly string[] HangulEnds = ["", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t"];
@@ -17,9 +18,16 @@ internal static class Romanisation
     [
         ("shch", "s"), ("schtsch", "s"), ("tsch", "s"), ("sch", "s"), ("cz", "s"), ("sz", "s"), ("tch", "s"), ("sh", "s"), ("tz", "s"), ("ts", "s"), ("zh", "s"), ("ch", "s"), ("x", "ks"),
         ("ph", "f"), ("th", "t"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("bh", "b"), ("ck", "k"), ("qu", "k"), ("q", "k"), ("dj", "j"),
-        ("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ai", "i"), ("ay", "i"), ("ey", "i"), ("ie", "i"), ("ij", "i"), ("iy", "i"), ("yi", "i"),
+        ("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a"), ("yeo", "iu"), ("eo", "u"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "i"), ("ai", "i"), ("ay", "i"), ("ey", "i"), ("ie", "i"), ("ij", "i"), ("iy", "i"), ("yi", "i"),
         ("ya", "ia"), ("yo", "io"), ("yu", "iu"), ("ja", "ia"), ("jo", "io"), ("ju", "iu"), ("je", "e"), ("ye", "e"), ("ce", "se"), ("ci", "si"), ("z", "s"), ("c", "k"), ("w", "v"), ("y", "i"), ("j", "i"),
     ];
+
+    private static readonly FrozenDictionary<char, (string From, string To)[]> SoundsByLetter = Sounds.GroupBy(s => s.From[0]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
+
+    /// <summary>A Korean family name as its bearers write it in Latin letters, or null for any other text.</summary>
+    public static NameWord? KoreanSurname(string text) => KoreanSurnames.TryGetValue(text, out string[]? spellings)
+        ? new NameWord(spellings[0], spellings[^1], Sound(spellings[0]), spellings[0], false)
+        : null;
 
     /// <summary>A folded word in Latin letters; what has no Latin letters stays.</summary>
     public static string Latin(string folded)
@@ -80,7 +88,7 @@ internal static class Romanisation
 
     private static (string From, string To) SoundAt(string latin, int at)
     {
-        foreach ((string from, string to) in Sounds)
+        foreach ((string from, string to) in SoundsByLetter.TryGetValue(latin[at], out (string From, string To)[]? sounds) ? sounds : [])
         {
             if (string.CompareOrdinal(latin, at, from, 0, from.Length) == 0)
             {

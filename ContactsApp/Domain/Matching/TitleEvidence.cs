@@ -50,7 +50,7 @@ internal static class TitleEvidence
         }
         HashSet<string> conceptsA = Concepts(first), conceptsB = Concepts(second);
         int shared = conceptsA.Intersect(conceptsB).Count(), all = conceptsA.Union(conceptsB).Count();
-        bool work = conceptsA.Intersect(conceptsB).Any(c => c.StartsWith("work:", StringComparison.Ordinal));
+        bool work = conceptsA.Intersect(conceptsB).Any(c => c.StartsWith("work:", StringComparison.Ordinal) || c == "anywhere:ceo");
         bool word = conceptsA.Intersect(conceptsB).Any(c => c.Length >= ShortestTelling && !c.Contains(':', StringComparison.Ordinal));
         if ((work || word) && shared >= SameShare * all)
         {
@@ -65,6 +65,10 @@ internal static class TitleEvidence
 
     private static TitleAgreement Apart(HashSet<string> a, HashSet<string> b)
     {
+        if ((IsManual(a) && IsTop(b)) || (IsManual(b) && IsTop(a)))
+        {
+            return TitleAgreement.Contradict;
+        }
         bool generalA = a.Any(IsGeneral), generalB = b.Any(IsGeneral), workA = a.Any(IsWork), workB = b.Any(IsWork);
         if (generalA && generalB)
         {
@@ -72,7 +76,9 @@ internal static class TitleEvidence
         }
         return workA && workB && !generalA && !generalB ? TitleAgreement.Contradict : TitleAgreement.Unclear;
 
-        static bool IsGeneral(string concept) => concept == "anywhere:general";
+        static bool IsGeneral(string concept) => concept.StartsWith("anywhere:", StringComparison.Ordinal);
+        static bool IsManual(HashSet<string> concepts) => concepts.Contains("manual:manual");
+        static bool IsTop(HashSet<string> concepts) => concepts.Overlaps(["anywhere:ceo", "level:director", "level:chief", "level:vp"]);
         static bool IsWork(string concept) => concept.StartsWith("work:", StringComparison.Ordinal);
     }
 

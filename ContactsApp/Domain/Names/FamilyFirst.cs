@@ -46,14 +46,35 @@ internal static class FamilyFirst
         {
             return false;
         }
-        string given = units[1].Key;
         if (units.Count == 2 && units[1].Tokens.Count == 1)
         {
-            bool known = NameLexicon.Given(units[0].Key) is { } first && !first.In("vn") && !first.In("cn") && !first.In("kr");
-            return (surname.In("kr") && IsSyllables(given, KoreanSyllables.Contains) && !IsForeignGiven(given) && !NameLexicon.IsSurname(given) && !(known && !given.Contains('-')))
-                || (surname.In("cn") && !known && IsSyllables(given, IsPinyin) && !IsForeignGiven(given) && !NameLexicon.IsSurname(given));
+            return HasEastAsianGiven(units[0].Key, units[1].Key, surname);
         }
-        return IsVietnamese(units, surname);
+        return IsVietnamese(units, surname) || IsThreeSyllables(units, surname);
+    }
+
+    // Li Xiaoming, Park Ji-sung: behind a Chinese or Korean family name stand two syllables that are no Western name.
+    private static bool HasEastAsianGiven(string first, string given, NameEntry surname)
+    {
+        bool hyphen = given.Contains('-', StringComparison.Ordinal);
+        bool alsoGiven = NameLexicon.Given(first) is { } known && !known.In("vn") && !known.In("cn") && !known.In("kr");
+        if (!hyphen && (IsForeignGiven(given) || NameLexicon.IsSurname(given) || alsoGiven))
+        {
+            return false;
+        }
+        return (surname.In("kr") && IsSyllables(given, KoreanSyllables.Contains)) || (surname.In("cn") && IsSyllables(given, IsPinyin));
+    }
+
+    // Lim Guan Eng, Park Chan Wook: three syllables apart, of which the first is a common family name.
+    private static bool IsThreeSyllables(List<NameUnit> units, NameEntry surname) =>
+        units.Count == 3 && surname.Common && (surname.In("cn") || surname.In("kr"))
+        && units.Skip(1).All(u => !u.HasParticle && u.Key.Length is >= 2 and <= 6 && IsEastAsianSyllable(u.Key, surname))
+        && NameLexicon.Surname(units[2].Key) is not { Common: true };
+
+    private static bool IsEastAsianSyllable(string key, NameEntry surname)
+    {
+        bool western = IsForeignGiven(key) || (NameLexicon.Surname(key) is { } s && !s.In("cn") && !s.In("kr") && !s.In("vn"));
+        return !western && (KoreanSyllables.Contains(key) || (surname.In("cn") && (IsPinyin(key) || IsPinyin(key.Replace("ew", "iu", StringComparison.Ordinal)) || IsPinyin(key.Replace("ee", "i", StringComparison.Ordinal)) || key is "eng" or "yew" or "hock" or "seng" or "kee" or "huat" or "kiat" or "beng" or "keng" or "soon" or "yong" or "hwee" or "siew" or "choon" or "kheng" or "leng")));
     }
 
     // Nguyen Van Minh: the family name is one of few, and every further word is a Vietnamese syllable.

@@ -60,7 +60,7 @@ internal static class NameAffixes
     {
         for (int length = Math.Min(LongestPrefix, words.Count - 1 - at); length > 0; length--)
         {
-            string key = length == 1 ? words[at].Key.Replace("'", "", StringComparison.Ordinal) : string.Join('_', words.Skip(at).Take(length).Select(w => w.Key));
+            string key = length == 1 ? words[at].Key.Replace("'", "", StringComparison.Ordinal) : string.Join('_', words.Skip(at).Take(length).Select(w => w.Key.Replace("'", "", StringComparison.Ordinal)));
             if (at > 0 && length == 1 && FollowWords.Contains(key) && !(NameLexicon.IsGiven(key) && !words[at].Text.Contains('.')))
             {
                 return 1;

@@ -35,10 +35,10 @@ public static class NameFromEmail
     internal static PersonName? Handle(string word)
     {
         string[] parts = word.Split('.');
-        if (parts.Length == 2 && parts.All(p => p.Length > 0 && p.All(char.IsLetter)) && parts[0].Length > 2 && !NameAffixes.IsCredential(NameToken.Of(word).Key))
+        if (parts.Length == 2 && parts.All(p => p.Length > 0 && p.All(char.IsLetter)) && (parts[0].Length > 2 || char.IsLower(parts[0][0])) && !NameAffixes.IsCredential(NameToken.Of(word).Key))
         {
             // One letter behind the dot is how a handle hides the family name.
-            return parts[1].Length > 1 ? NameParser.Parse($"{Cased(parts[0])} {Cased(parts[1])}") : new(word, null, Cased(parts[0]), null, null, null, null);
+            return parts[1].Length > 1 ? Several(parts) : new(word, null, Cased(parts[0]), null, null, null, null);
         }
         for (int i = 2; i < word.Length - 1; i++)
         {

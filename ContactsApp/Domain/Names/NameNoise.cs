@@ -16,6 +16,8 @@ internal static partial class NameNoise
 {
     private const int LongestName = 300;
     private static readonly SearchValues<char> QuoteMarks = SearchValues.Create("\"'“”„«»\u2018\u2019");
+    private static readonly SearchValues<string> MaidenMarks = SearchValues.Create(["n\u00e9e ", "nee ", "n\u00e9 ", "geb. ", "geb ", "geborene ", "born ", "formerly ", "maiden ", "roz. ", "ur. ", "f. ", "o.s. ", "gebor", "sz\u00fcl. "], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<char> CutMarks = SearchValues.Create("|–—-•·/@<;");
     private static readonly string[] Cuts = [" | ", "|", " – ", " — ", " - ", " • ", "•", " · ", " / ", " @ ", " aka ", " a.k.a. ", "<", ";"];
 
     /// <summary>Collapses spaces and repairs broken encoding; nothing is taken out yet.</summary>
@@ -42,19 +44,32 @@ internal static partial class NameNoise
     /// <summary>Takes the noise out of a tidy name.</summary>
     public static CleanName Clean(string text)
     {
-        if (Pronouns().IsMatch(text))
+        if (text.Contains('/'))
         {
             text = Pronouns().Replace(text, " ");
         }
-        text = Cut(text);
+        text = text.AsSpan().ContainsAny(CutMarks) || text.Contains(" a", StringComparison.OrdinalIgnoreCase) ? Cut(text) : text;
         string? nickname = null, note = null;
         text = TakeQuoted(TakeBrackets(text, ref nickname, ref note), ref nickname);
-        if (Maiden().Match(text) is { Success: true, Index: > 0 } maiden)
+        if (text.AsSpan().ContainsAny(MaidenMarks) && Maiden().Match(text) is { Success: true, Index: > 0 } maiden)
         {
             int comma = text.IndexOf(',', maiden.Index + maiden.Length);
             text = text[..maiden.Index] + (comma < 0 ? "" : text[comma..]);
         }
         return new(Collapse(text), nickname, note);
+    }
+
+    /// <summary>The maiden name that a written name tells ("Anna Huber, geb. Klein"), or null.</summary>
+    public static string? MaidenName(string full)
+    {
+        if (!full.AsSpan().ContainsAny(MaidenMarks) || Maiden().Match(full) is not { Success: true, Index: > 0 } maiden)
+        {
+            return null;
+        }
+        string rest = full[(maiden.Index + maiden.Length)..];
+        int end = rest.AsSpan().IndexOfAny(",;)]");
+        rest = (end < 0 ? rest : rest[..end]).Trim();
+        return rest.Length > 1 && rest.Length < 40 ? rest : null;
     }
 
     private static void Append(StringBuilder kept, Rune rune)

@@ -28,7 +28,11 @@ public static class NameParser
         {
             return EastAsianNames.Parse(tidy, clean.Text, clean.Nickname);
         }
-        return NameOrder.Read(tidy, clean);
+        PersonName name = NameOrder.Read(tidy, clean);
+        // "Mac" McDonald: a nickname before a family name stands for the given name.
+        return name is { Family: null, Given: { } only, Nickname: { } nickname } && NameLexicon.IsOnlySurname(NameFolding.Fold(only))
+            ? name with { Given = nickname, Family = only }
+            : name;
     }
 
     /// <summary>

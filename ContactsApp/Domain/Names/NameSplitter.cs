@@ -36,18 +36,21 @@ internal static class NameSplitter
     public static NameParts Names(List<NameToken> names, List<NameToken> family)
     {
         int given = Math.Min(1, names.Count);
-        if (names.Count > 1 && Particles.IsArabic(names[0].Key))
+        if (names.Count > 1 && Particles.IsArabic(names[0].Key) && !names[0].Text.Contains('-'))
         {
             given = 2;
         }
         bool compound = names.Count > 1 && NameLexicon.Given(names[0].Key) is { } first && (first.IsIberian || first.In("fr")) && !first.In("en");
-        while (given < names.Count && (Particles.IsLead(names[given].Key) || (compound && !names[given].IsInitial && NameLexicon.Given(names[given].Key) is { } next && (next.IsIberian || next.In("fr")))
-            || Particles.IsLead(names[given - 1].Key)) && !names[given].IsInitial)
+        while (given < names.Count && (IsDevotionLead(names[given]) || (compound && !names[given].IsInitial && NameLexicon.Given(names[given].Key) is { } next && (next.IsIberian || next.In("fr")))
+            || IsDevotionLead(names[given - 1]) || (names[given - 1].Key is "la" or "los" or "las" && given > 1)) && !names[given].IsInitial)
         {
             given++;
         }
         return new(names[..given], names[given..], family);
     }
+
+    // del Carmen, de los Ángeles, da Conceição
+    private static bool IsDevotionLead(NameToken word) => word.Key is "de" or "del" or "da" or "do" or "das" or "dos";
 
     private static List<NameToken> Tokens(IEnumerable<NameUnit> units) => [.. units.SelectMany(u => u.Tokens)];
 
@@ -72,7 +75,12 @@ internal static class NameSplitter
         {
             first--;
         }
-        return last < words.Count - 1 && words.Skip(last + 1).Any(w => !w.IsInitial) ? null : Names(words[..first], words[first..]);
+        if (last < words.Count - 1 && words.Skip(last + 1).Any(w => !w.IsInitial))
+        {
+            // Peter CHAN Tai Man: the family name in capitals stands between a Western and a Chinese given name.
+            return new(words[..first], words[(last + 1)..], words[first..(last + 1)]);
+        }
+        return Names(words[..first], words[first..]);
 
         bool IsCapitalSurname(NameToken w) => w.IsCapitals && (w.LetterCount > 2 || (words.IndexOf(w) > 0 && !Particles.IsLead(w.Key)));
     }

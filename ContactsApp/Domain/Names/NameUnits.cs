@@ -82,6 +82,6 @@ internal sealed record NameUnit(List<NameToken> Tokens, bool HasParticle)
         }
         // Ben and Van are given names of their own before a family name that is neither Arabic nor Dutch.
         return !(word.Key == "ben" && start > 0 && NameLexicon.Given(words[0].Key) is { } given && given.In("en") && !given.In("ar") && !given.In("he") && !oneCase)
-            && !(words[i + 1].IsInitial && i + 1 < words.Count - 1);
+            && !(words[i + 1].IsInitial && i + 1 < words.Count - 1 && !Particles.IsLead(words[i + 1].Key));
     }
 }
