@@ -35,9 +35,9 @@ internal sealed class PageReads
     private IEnumerable<PageRead> Sorts() =>
         from start in new[] { 0, Middle }
         from sort in Enum.GetValues<LeadSort>()
-        from ascending in new[] { false, true }
-        let direction = ascending ? "ascending" : "descending"
-        select List(start == 0 ? $"list by {sort} {direction}" : $"list by {sort} {direction}, jump to row {Middle}", _ => new() { Sort = sort, Ascending = ascending }, start);
+        from rising in new[] { false, true }
+        let direction = rising ? "ascending" : "descending"
+        select List(start == 0 ? $"list by {sort} {direction}" : $"list by {sort} {direction}, jump to row {Middle}", _ => new() { Sort = sort, Ascending = rising }, start);
 
     private IEnumerable<PageRead> Filters() =>
     [
