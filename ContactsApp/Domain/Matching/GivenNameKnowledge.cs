@@ -26,11 +26,10 @@ internal static class GivenNameKnowledge
     /// <summary>The same name in another language.</summary>
     public static bool AreTranslations(string a, string b) => ShareGroup(Languages, a, b);
 
-    /// <summary>Every name that <see cref="AreNicknames"/>, <see cref="AreSpellings"/> or <see cref="AreTranslations"/> can pair shares one of these with it.</summary>
+    /// <summary>Every name that <see cref="AreNicknames"/> or <see cref="AreSpellings"/> can pair shares one of these with it.</summary>
     public static IEnumerable<string> GroupKeys(string key) =>
         RootsOf(key)
-            .Concat(Spellings.TryGetValue(key, out int[]? spellings) ? spellings.Select(g => "s" + g) : [])
-            .Concat(Languages.TryGetValue(key, out int[]? languages) ? languages.Select(g => "l" + g) : []);
+            .Concat(Spellings.TryGetValue(key, out int[]? spellings) ? spellings.Select(g => "s" + g) : []);
 
     private static bool ShareGroup(FrozenDictionary<string, int[]> groups, string a, string b) =>
         groups.TryGetValue(a, out int[]? first) && groups.TryGetValue(b, out int[]? second) && first.AsSpan().IndexOfAny(second) >= 0;

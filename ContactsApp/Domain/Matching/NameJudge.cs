@@ -55,6 +55,10 @@ internal static class NameJudge
         {
             return new(MatchAnswer.Different, 0.2, "the names differ");
         }
+        if (WrittenAlike(a, b))
+        {
+            return new(MatchAnswer.Same, 1, "same name and title");
+        }
         TitleAgreement titles = TitleEvidence.Compare(a.Title, b.Title);
         (string rare, string ofMany, double similarity, string reason) = Table[likeness];
         MatchAnswer answer = (common ? ofMany : rare)[(int)titles] switch
@@ -66,6 +70,9 @@ internal static class NameJudge
         double weight = titles switch { TitleAgreement.Same => 1, TitleAgreement.Related => 0.95, TitleAgreement.Unclear => 0.9, _ => 0.6 };
         return new(answer, Math.Round(similarity * weight, 3), reason + Words(titles));
     }
+
+    private static bool WrittenAlike(PersonFacts a, PersonFacts b) =>
+        NameFolding.Fold(a.Name.Full) == NameFolding.Fold(b.Name.Full) && NameFolding.Fold(a.Title ?? "") == NameFolding.Fold(b.Title ?? "");
 
     private static string Words(TitleAgreement titles) => titles switch
     {

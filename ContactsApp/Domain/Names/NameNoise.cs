@@ -161,7 +161,8 @@ internal static partial class NameNoise
         }
         foreach (Match match in Quoted().Matches(text))
         {
-            nickname ??= match.Groups[1].Value.Trim();
+            string inside = match.Groups[1].Value.Trim();
+            nickname ??= inside.Any(char.IsLetter) ? inside : null;
         }
         return Quoted().Replace(text, " ").Replace("\"", "", StringComparison.Ordinal);
     }

@@ -40,7 +40,8 @@ internal static class NameSplitter
         {
             given = 2;
         }
-        bool compound = names.Count > 1 && NameLexicon.Given(names[0].Key) is { } first && (first.IsIberian || first.In("fr")) && !first.In("en");
+        bool compound = names.Count > 1 && NameLexicon.Given(names[0].Key) is { } first && (first.IsIberian || first.In("fr"))
+            && (!first.In("en") || family.Exists(w => NameLexicon.Surname(w.Key) is { IsIberian: true }));
         while (given < names.Count && (IsDevotionLead(names[given]) || (compound && !names[given].IsInitial && NameLexicon.Given(names[given].Key) is { } next && (next.IsIberian || next.In("fr")))
             || IsDevotionLead(names[given - 1]) || (names[given - 1].Key is "la" or "los" or "las" && given > 1)) && !names[given].IsInitial)
         {
