@@ -32,10 +32,14 @@ internal sealed class PageReads
         return [.. reads.Sorts(), .. reads.Filters(), .. reads.Searches(), .. reads.Pages()];
     }
 
+    private static readonly int[] Starts = [0, Middle];
+
+    private static readonly bool[] Directions = [false, true];
+
     private IEnumerable<PageRead> Sorts() =>
-        from start in new[] { 0, Middle }
+        from start in Starts
         from sort in Enum.GetValues<LeadSort>()
-        from rising in new[] { false, true }
+        from rising in Directions
         let direction = rising ? "ascending" : "descending"
         select List(start == 0 ? $"list by {sort} {direction}" : $"list by {sort} {direction}, jump to row {Middle}", _ => new() { Sort = sort, Ascending = rising }, start);
 
