@@ -39,7 +39,10 @@ public abstract class MappingContract(TestDatabase database)
         var company = await AddCompanyAsync(c => (c.Technologies, c.RevenueMin) = (["Kafka", "\"quoted\""], 12.5m));
         await database.WriteAsync(db => db.Contacts.Add(new Contact
         {
-            PublicId = Guid.CreateVersion7(), CompanyId = company.Id, FullName = "Ada", DoNotContact = DoNotContact.Email | DoNotContact.LinkedIn,
+            PublicId = Guid.CreateVersion7(),
+            CompanyId = company.Id,
+            FullName = "Ada",
+            DoNotContact = DoNotContact.Email | DoNotContact.LinkedIn,
         }));
 
         await using var context = database.NewContext();

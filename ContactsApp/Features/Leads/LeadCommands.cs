@@ -1,5 +1,5 @@
-using ContactsApp.Domain;
 using ContactsApp.Data.Writing;
+using ContactsApp.Domain;
 using ContactsApp.Web;
 using Microsoft.EntityFrameworkCore;
 
