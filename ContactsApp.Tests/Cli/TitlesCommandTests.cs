@@ -7,10 +7,10 @@ public sealed class TitlesCommandTests
     {
         var output = new StringWriter { NewLine = "\n" };
 
-        var code = TitlesCommand.Run(["classify"], new StringReader("  Lumberjack \n\n🙂\n"), output, TextWriter.Null);
+        var code = TitlesCommand.Run(["classify"], new StringReader("  Violinist \n\n🙂\n"), output, TextWriter.Null);
 
         code.Should().Be(0);
-        output.ToString().Should().Be("  Lumberjack \tIC\tOther\n\tUnknown\t\n🙂\tUnknown\t\n");
+        output.ToString().Should().Be("  Violinist \tIC\tOther\n\tUnknown\t\n🙂\tUnknown\t\n");
     }
 
     [Theory]

@@ -33,8 +33,8 @@ public sealed class SqliteLeadSearch : LeadSearch
             $"""
             SELECT rowid AS Value FROM Lead{tables} WHERE Lead{tables} MATCH @match
             UNION
-            SELECT s.LeadId FROM (SELECT rowid AS ContactId FROM Contact{tables} WHERE Contact{tables} MATCH @match LIMIT {MaxPeople}) AS p
-            CROSS JOIN ContactSearch AS s ON s.Id = p.ContactId
+            SELECT listed.LeadId FROM (SELECT rowid AS ContactId FROM Contact{tables} WHERE Contact{tables} MATCH @match LIMIT {MaxPeople}) AS p
+            CROSS JOIN ContactSearch AS listed ON listed.Id = p.ContactId
             """,
             new SqliteParameter("@match", Match(query, tier)));
     }
