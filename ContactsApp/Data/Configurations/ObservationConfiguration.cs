@@ -28,10 +28,15 @@ internal sealed class ObservationConfiguration : IEntityTypeConfiguration<Observ
 
 internal sealed class ProposalConfiguration : IEntityTypeConfiguration<Proposal>
 {
+    private const string Open = "\"State\" = 'Open'";
+
     public void Configure(EntityTypeBuilder<Proposal> builder)
     {
         // The drawer's open proposals; at most one per field, so that a fresher one takes the older one's place.
-        builder.HasIndex(p => new { p.ContactId, p.Field }).IsUnique().HasFilter("\"State\" = 'Open'");
+        builder.HasIndex(p => new { p.ContactId, p.Field }).IsUnique().HasFilter(Open);
+        // The list of open proposals, newest first (read backwards), all of them or those of one field. Decided ones pile up and are not in it.
+        builder.HasIndex(p => new { p.State, p.Id }).HasFilter(Open);
+        builder.HasIndex(p => new { p.Field, p.Id }).HasFilter(Open);
         // All of a contact's proposals, decided ones too: "keep mine" is not asked again.
         builder.HasIndex(p => p.ContactId);
         builder.HasOne(p => p.Observation).WithMany().HasForeignKey(p => p.ObservationId).OnDelete(DeleteBehavior.Cascade);

@@ -1116,6 +1116,12 @@ namespace ContactsApp.Data.Postgres.Migrations
                         .IsUnique()
                         .HasFilter("\"State\" = 'Open'");
 
+                    b.HasIndex("Field", "Id")
+                        .HasFilter("\"State\" = 'Open'");
+
+                    b.HasIndex("State", "Id")
+                        .HasFilter("\"State\" = 'Open'");
+
                     b.ToTable("Proposals");
                 });
 
@@ -1695,7 +1701,7 @@ namespace ContactsApp.Data.Postgres.Migrations
 
             modelBuilder.Entity("ContactsApp.Domain.Observation", b =>
                 {
-                    b.HasOne("ContactsApp.Domain.Contact", null)
+                    b.HasOne("ContactsApp.Domain.Contact", "Contact")
                         .WithMany()
                         .HasForeignKey("ContactId")
                         .OnDelete(DeleteBehavior.SetNull);
@@ -1705,6 +1711,8 @@ namespace ContactsApp.Data.Postgres.Migrations
                         .HasForeignKey("SourceDocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Contact");
 
                     b.Navigation("SourceDocument");
                 });

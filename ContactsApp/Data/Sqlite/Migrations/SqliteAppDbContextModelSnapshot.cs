@@ -1086,6 +1086,12 @@ namespace ContactsApp.Data.Sqlite.Migrations
                         .IsUnique()
                         .HasFilter("\"State\" = 'Open'");
 
+                    b.HasIndex("Field", "Id")
+                        .HasFilter("\"State\" = 'Open'");
+
+                    b.HasIndex("State", "Id")
+                        .HasFilter("\"State\" = 'Open'");
+
                     b.ToTable("Proposals");
                 });
 
@@ -1652,7 +1658,7 @@ namespace ContactsApp.Data.Sqlite.Migrations
 
             modelBuilder.Entity("ContactsApp.Domain.Observation", b =>
                 {
-                    b.HasOne("ContactsApp.Domain.Contact", null)
+                    b.HasOne("ContactsApp.Domain.Contact", "Contact")
                         .WithMany()
                         .HasForeignKey("ContactId")
                         .OnDelete(DeleteBehavior.SetNull);
@@ -1662,6 +1668,8 @@ namespace ContactsApp.Data.Sqlite.Migrations
                         .HasForeignKey("SourceDocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Contact");
 
                     b.Navigation("SourceDocument");
                 });
