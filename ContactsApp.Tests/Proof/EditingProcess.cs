@@ -8,19 +8,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ContactsApp.Proof;
 
 /// <summary>
-/// The entry point of the test program, for a process of its own that can be killed: adds people to a lead as a user does, says each
-/// one's id when the app has acknowledged it, and goes on for ever. The test runner does not come through here.
+/// A process of its own that can be killed: adds people to a lead as a user does, says each one's id when the app has acknowledged it,
+/// and goes on for ever.
 /// </summary>
 internal static class EditingProcess
 {
-    private static async Task<int> Main(string[] args)
+    /// <summary>Edits until killed.</summary>
+    /// <returns>1, when an edit failed.</returns>
+    public static async Task<int> RunAsync(string root, Guid lead)
     {
-        if (args is not ["edit", var root, var lead])
-        {
-            await Console.Error.WriteLineAsync("Run the tests with dotnet test.");
-            return 2;
-        }
-
         var folder = new DataFolder(root);
         var services = new ServiceCollection().AddLogging().AddDatabase(folder, DatabaseSettings.Sqlite(folder.DatabaseFile));
         FeatureServices.Add(services);
@@ -35,7 +31,7 @@ internal static class EditingProcess
                 Email = string.Create(CultureInfo.InvariantCulture, $"ann{number}@halden.example"),
                 Decision = AddDecision.AddAnyway,
             };
-            var outcome = await scope.ServiceProvider.GetRequiredService<ContactCommands>().AddContactAsync(Guid.Parse(lead), form, CancellationToken.None);
+            var outcome = await scope.ServiceProvider.GetRequiredService<ContactCommands>().AddContactAsync(lead, form, CancellationToken.None);
             if (outcome is not { Kind: OutcomeKind.Done, Value.Outcome: IntakeOutcome.Created })
             {
                 await Console.Error.WriteLineAsync($"Edit {number}: {outcome.Kind} {outcome.Message}");

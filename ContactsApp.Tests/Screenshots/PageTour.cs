@@ -1,0 +1,147 @@
+using ContactsApp.Support.Browser;
+using ContactsApp.Web;
+using Microsoft.Playwright;
+
+namespace ContactsApp.Screenshots;
+
+/// <summary>The way through all pages of the signed-in app, from the empty product on.</summary>
+internal sealed class PageTour(AppPage page, Camera camera)
+{
+    private const string Pasted = """
+        Dr. Lena Hoffmann, Head of Robotics Research
+        Per Lindqvist <per.lindqvist@halden.example>, VP Operations
+        Amy Greenlee - Senior Buyer - amy.greenlee@halden.example
+        """;
+
+    private ILocator Main => page.Page.Locator("#main");
+
+    /// <summary>Takes every picture; the page stands on the empty product at first.</summary>
+    public async Task TakeAsync()
+    {
+        await LeadsAsync();
+        await LeadAsync();
+        await DialogsAsync();
+        await OthersAsync();
+    }
+
+    /// <summary>Takes what is shown at an address that is none; the browser rightly notes a 404.</summary>
+    public async Task TakeNotFoundAsync()
+    {
+        await page.GoStaticAsync("there/is/no/such/page");
+        await camera.TakeAsync("not-found");
+    }
+
+    private async Task LeadsAsync()
+    {
+        await Main.GetByText("Who do you sell to?").WaitForAsync();
+        await camera.TakeAsync("first-run");
+        await Button("Demo data").ClickAsync();
+        await Row("Halden Robotics").WaitForAsync();
+        await camera.TakeAsync("leads");
+
+        await page.GoAsync("leads?stage=Solution&missing=DecisionMaker");
+        await Main.Locator("tbody a").First.WaitForAsync();
+        await camera.TakeAsync("leads-filtered");
+
+        await page.GoAsync(Urls.Leads());
+        await Button("Add lead").ClickAsync();
+        await Dialog.GetByRole(AriaRole.Textbox).FillAsync("pinecrest.example\nhalden.example\nMarlow Instruments");
+        await Dialog.GetByText("3 companies").WaitForAsync();
+        await camera.TakeAsync("add-leads");
+        await CloseDialogAsync();
+    }
+
+    private async Task LeadAsync()
+    {
+        await OpenHaldenAsync();
+        await camera.TakeAsync("lead");
+        await camera.TakeAsync("lead-contacts", () => Main.GetByRole(AriaRole.Region, new() { Name = "Contacts" }).EvaluateAsync("e => e.scrollIntoView()"));
+        await Main.GetByRole(AriaRole.Link, new() { Name = "Ingrid Solheim", Exact = true }).First.ClickAsync();
+        await page.Page.GetByText("Employments", new() { Exact = true }).First.WaitForAsync();
+        await camera.TakeAsync("drawer");
+        await page.Page.Keyboard.PressAsync("Escape");
+        await Tab("Timeline").ClickAsync();
+        await camera.TakeAsync("timeline");
+        await Tab("History").ClickAsync();
+        await camera.TakeAsync("history");
+        await Tab("Committee").ClickAsync();
+    }
+
+    private async Task DialogsAsync()
+    {
+        await Button("Add contact").First.ClickAsync();
+        await Dialog.GetByLabel("Name", new() { Exact = true }).FillAsync("Ingrid Solheim");
+        await Dialog.GetByLabel("Title", new() { Exact = true }).FillAsync("VP Engineering");
+        await Dialog.GetByLabel("Title", new() { Exact = true }).BlurAsync();
+        await Dialog.GetByText("1 person found").WaitForAsync();
+        await camera.TakeAsync("add-contact");
+        await Dialog.GetByText("Paste", new() { Exact = true }).ClickAsync();
+        await Dialog.GetByLabel("Signature, names, e-mails or LinkedIn").FillAsync(Pasted);
+        await Dialog.GetByText("3 people found").WaitForAsync();
+        await camera.TakeAsync("add-contact-paste");
+        await CloseDialogAsync();
+
+        await Button("Log touchpoint").ClickAsync();
+        await Dialog.GetByLabel("What happened").FillAsync("Asked about pricing, wants a demo");
+        await camera.TakeAsync("log-touchpoint");
+        await CloseDialogAsync();
+
+        await LeadMenuAsync("Edit company");
+        await Dialog.GetByText("Technologies", new() { Exact = true }).WaitForAsync();
+        await camera.TakeAsync("edit-company");
+        await CloseDialogAsync();
+    }
+
+    private async Task OthersAsync()
+    {
+        await page.GoAsync(Urls.Leads());
+        await Row("Harbor Mutual").ClickAsync();
+        await page.Page.GetByRole(AriaRole.Heading, new() { Name = "Harbor Mutual" }).WaitForAsync();
+        await camera.TakeAsync("lead-empty");
+        await LeadMenuAsync("Move to trash");
+        await Row("Halden Robotics").WaitForAsync();
+
+        await page.GoAsync(Urls.Trash);
+        await Main.GetByText("Harbor Mutual").WaitForAsync();
+        await camera.TakeAsync("trash");
+
+        await page.GoAsync(Urls.Icp);
+        await Main.Locator("section").First.WaitForAsync();
+        await camera.TakeAsync("icp");
+
+        await page.GoAsync(Urls.Leads());
+        await Row("Halden Robotics").WaitForAsync();
+        await page.Page.Keyboard.PressAsync("?");
+        await Dialog.WaitForAsync();
+        await camera.TakeAsync("shortcuts");
+
+        await page.GoStaticAsync(Urls.ChangePassword);
+        await camera.TakeAsync("change-password");
+    }
+
+    private ILocator Dialog => page.Page.GetByRole(AriaRole.Dialog);
+
+    private ILocator Button(string name) => page.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^" + name) });
+
+    private ILocator Row(string company) => Main.GetByRole(AriaRole.Link, new() { Name = company, Exact = true });
+
+    private ILocator Tab(string name) => Main.GetByRole(AriaRole.Link, new() { NameRegex = new("^" + name) });
+
+    private async Task OpenHaldenAsync()
+    {
+        await Row("Halden Robotics").ClickAsync();
+        await page.Page.GetByRole(AriaRole.Heading, new() { Name = "Buying committee" }).WaitForAsync();
+    }
+
+    private async Task LeadMenuAsync(string item)
+    {
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "More for this lead" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Menuitem, new() { Name = item }).ClickAsync();
+    }
+
+    private async Task CloseDialogAsync()
+    {
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
+        await Dialog.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
+}
