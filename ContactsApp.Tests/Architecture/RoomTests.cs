@@ -12,7 +12,7 @@ public sealed partial class RoomTests
         ["Intake"] = ["Domain", "Data"],
         ["Jobs"] = ["Domain", "Data"],
         ["Web"] = ["Domain", "Data", "Components"],
-        ["Components"] = ["Domain", "Data", "Web"],
+        ["Components"] = ["Domain", "Data", "Web", "Jobs"],
         ["Features"] = ["Domain", "Data", "Intake", "Jobs", "Web", "Components"],
         ["Cli"] = ["Domain", "Data", "Intake", "Jobs", "Web", "Components", "Features"],
     };

@@ -19,6 +19,7 @@ public abstract class UiTest : BunitContext, IAsyncLifetime
         Services.AddScoped<ViewerTime>();
         Services.AddScoped<Toasts>();
         Services.AddScoped<Shortcuts>();
+        Services.AddSingleton<Jobs.JobFeed>();
     }
 
     /// <summary>Now, as the components see it.</summary>

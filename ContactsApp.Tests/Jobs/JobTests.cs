@@ -14,6 +14,8 @@ public abstract class JobContract(TestDatabase database) : IAsyncLifetime
 
     private JobBoard Board { get; } = new(database.Gate, database.Time);
 
+    private JobFeed Feed { get; } = new();
+
     public async Task InitializeAsync()
     {
         if (database.Settings.Provider == DatabaseProvider.Sqlite || PostgresDatabase.Server is not null)
@@ -36,6 +38,27 @@ public abstract class JobContract(TestDatabase database) : IAsyncLifetime
         handler.Done.Should().Equal(1, 2, 3);
         (await JobAsync()).Should().Match<Job>(j => j.State == JobState.Succeeded && j.Done == 3 && j.Total == 3 && j.CountsJson == "{\"steps\":3}"
             && j.EndedAt == database.Now && j.LeaseOwner == null);
+    }
+
+    [DatabaseFact]
+    public async Task RunNext_WhileItRuns_TellsOpenPagesHowFarAndHowFast()
+    {
+        await AddAsync(steps: 4);
+        List<JobNews> said = [];
+        using var listening = Feed.Subscribe(said.Add);
+        handler.OnStep = _ =>
+        {
+            database.Time.Advance(TimeSpan.FromSeconds(1));
+            return Task.CompletedTask;
+        };
+
+        await NewRunner().RunNextAsync(CancellationToken.None);
+
+        said.Select(n => (n.Done, n.State)).Should().Equal(
+            (0, JobState.Running), (1, JobState.Running), (2, JobState.Running), (3, JobState.Running), (4, JobState.Running), (4, JobState.Succeeded));
+        said[2].Should().Match<JobNews>(n => n.Words == "Counting" && n.Total == 4 && n.UserId == TestDatabase.Ann.UserId && n.PerSecond == 0.5);
+        said[2].Left.Should().Be(TimeSpan.FromSeconds(4));
+        Feed.Running.Should().BeEmpty("it has ended");
     }
 
     [DatabaseFact]
@@ -174,7 +197,7 @@ public abstract class JobContract(TestDatabase database) : IAsyncLifetime
 
     private JobRunner NewRunner() => new(
         new ServiceCollection().AddSingleton<IJobHandler>(handler).BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(),
-        database.Contexts, database.Gate, database.Time, NullLogger<JobRunner>.Instance);
+        database.Contexts, database.Gate, Feed, database.Time, NullLogger<JobRunner>.Instance);
 
     private async Task<Job> JobAsync()
     {
@@ -190,6 +213,8 @@ public abstract class JobContract(TestDatabase database) : IAsyncLifetime
     private sealed class CountingHandler : IJobHandler
     {
         public string Kind => "count";
+        public string Words => "Counting";
+        public string Href(JobRun run) => "";
         public List<int> Done { get; } = [];
         public Func<int, Task> OnStep { get; set; } = _ => Task.CompletedTask;
         public int? HangsAfter { get; set; }

@@ -17,7 +17,7 @@ public sealed class JobWorkerTests : IAsyncLifetime
         await database.InitializeAsync();
         board = new JobBoard(database.Gate, database.Time);
         var scopes = new ServiceCollection().AddSingleton<IJobHandler>(handler).BuildServiceProvider().GetRequiredService<IServiceScopeFactory>();
-        var runner = new JobRunner(scopes, database.Contexts, database.Gate, database.Time, NullLogger<JobRunner>.Instance);
+        var runner = new JobRunner(scopes, database.Contexts, database.Gate, new JobFeed(), database.Time, NullLogger<JobRunner>.Instance);
         worker = new JobWorker(runner, board, [task], database.Settings, database.Time, NullLogger<JobWorker>.Instance);
         await worker.StartAsync(CancellationToken.None);
     }
@@ -49,6 +49,8 @@ public sealed class JobWorkerTests : IAsyncLifetime
     private sealed class SignallingHandler : IJobHandler
     {
         public string Kind => "signal";
+        public string Words => "Signalling";
+        public string Href(JobRun run) => "";
         public TaskCompletionSource<string> Started { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Task RunAsync(JobRun run, CancellationToken ct)

@@ -9,7 +9,10 @@ using ContactsApp.Features.Leads;
 using ContactsApp.Features.Touchpoints;
 using ContactsApp.Features.Undo;
 using ContactsApp.Intake;
+using ContactsApp.Jobs;
 using ContactsApp.Web;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ContactsApp.Support;
@@ -48,7 +51,7 @@ public static class FeatureServices
     internal static void Add(IServiceCollection services)
     {
         services.AddSingleton<ActingUser>().AddScoped<ICurrentUser>(p => p.GetRequiredService<ActingUser>());
-        services.AddScoped<Rights>().AddSingleton<ChangeFeed>();
+        services.AddScoped<Rights>().AddSingleton<ChangeFeed>().AddSingleton<UserSnapshots>().AddJobBoard();
         services.AddIcp().AddLeads().AddIntake().AddContacts().AddCommittee().AddTouchpoints().AddInterchange().AddDemo();
     }
 
@@ -62,6 +65,31 @@ public static class FeatureServices
         who ??= TestDatabase.Ann;
         database.Services.GetRequiredService<ActingUser>().Is = role is { } r ? new UserInfo(who.UserId!, who.Name, r) : null;
     }
+
+    /// <summary>A user with a role, as whom background work may run.</summary>
+    public static async Task<Actor> UserAsync(this TestDatabase database, string name, UserRole role)
+    {
+        var user = await database.UserAsync(name);
+        await database.GiveRoleAsync(user, role);
+        return user;
+    }
+
+    /// <summary>Gives the user another role in place of the one they had; null for none.</summary>
+    public static Task GiveRoleAsync(this TestDatabase database, Actor user, UserRole? role) => database.WriteAsync(async db =>
+    {
+        await db.UserRoles.Where(r => r.UserId == user.UserId).ExecuteDeleteAsync();
+        if (role is { } given)
+        {
+            if (!await db.Roles.AnyAsync(r => r.Id == given.ToString()))
+            {
+                db.Roles.Add(new IdentityRole(given.ToString()) { Id = given.ToString() });
+            }
+
+            db.UserRoles.Add(new IdentityUserRole<string> { UserId = user.UserId!, RoleId = given.ToString() });
+        }
+
+        database.Services.GetRequiredService<UserSnapshots>().Forget(user.UserId!);
+    });
 
     /// <summary>A user who can own and see leads.</summary>
     public static async Task<Actor> UserAsync(this TestDatabase database, string name)

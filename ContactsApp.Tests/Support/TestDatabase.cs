@@ -1,4 +1,5 @@
 using ContactsApp.Data;
+using ContactsApp.Data.Search;
 using ContactsApp.Data.Writing;
 using ContactsApp.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -52,6 +53,28 @@ public abstract class TestDatabase : IAsyncLifetime, IAsyncDisposable
     {
         change(db);
         return Task.CompletedTask;
+    });
+
+    /// <summary>Takes every row away, for tests that look at the whole database and share it with others.</summary>
+    public Task EmptyAsync() => WriteAsync(async db =>
+    {
+        var search = Services.GetRequiredService<LeadSearch>();
+        foreach (var index in Enum.GetValues<SearchIndex>())
+        {
+            await search.ClearAsync(db, index, CancellationToken.None);
+        }
+
+        if (Settings.Provider == DatabaseProvider.Sqlite)
+        {
+            await db.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys=ON");
+        }
+
+        foreach (var table in db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct())
+        {
+            await db.Database.ExecuteSqlRawAsync(Settings.Provider == DatabaseProvider.Sqlite ? $"DELETE FROM \"{table}\"" : $"TRUNCATE \"{table}\" CASCADE");
+        }
+
+        Services.GetService<Intake.IcpScoring>()?.Forget();
     });
 
     public async Task InitializeAsync() => services = BuildServices(await CreateDatabaseAsync());

@@ -54,6 +54,9 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityDbContext
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<UndoRecord> UndoRecords => Set<UndoRecord>();
     public DbSet<Workspace> Workspaces => Set<Workspace>();
+    public DbSet<Import> Imports => Set<Import>();
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+    public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
 
     /// <summary>Names what the next save does, in the form noun.verb ("role.confirmed"), where the state of the record does not say it.</summary>
     public void AuditAs(string verb) => Audit.Name(verb);

@@ -42,4 +42,4 @@ public sealed record IntakeBatch(SourceDocument Document, Actor Actor, IReadOnly
 }
 
 /// <summary>What became of one observation, and why.</summary>
-public sealed record IntakeResult(Guid Id, IntakeOutcome Outcome, string Reason, string Name, long? ContactId = null, Guid? ContactPublicId = null);
+public sealed record IntakeResult(Guid Id, IntakeOutcome Outcome, string Reason, string Name, long? ContactId = null, Guid? ContactPublicId = null, long? ObservationId = null);

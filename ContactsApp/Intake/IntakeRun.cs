@@ -73,6 +73,7 @@ internal sealed class IntakeRun(AppDbContext db, IntakeBatch batch, DateTime now
             Reason = d.Observation.Reason,
             ContactId = d.Observation.ContactId,
             ContactPublicId = d.Fresh?.PublicId ?? d.Result.ContactPublicId,
+            ObservationId = d.Observation.Id,
         })];
     }
 

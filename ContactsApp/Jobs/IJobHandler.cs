@@ -9,6 +9,12 @@ public interface IJobHandler
     /// <summary>The value of <c>Job.Kind</c>.</summary>
     string Kind { get; }
 
+    /// <summary>What it does, in a word for the user: "Importing".</summary>
+    string Words { get; }
+
+    /// <summary>The page that tells more of this job, relative to the base address.</summary>
+    string Href(JobRun run);
+
     /// <summary>
     /// Does the job from <see cref="JobRun.CursorJson"/> on, and makes a checkpoint after each step. Cancelled when a user cancels the
     /// job or the program stops; the token's exception is let through. Any other exception ends the job as failed.

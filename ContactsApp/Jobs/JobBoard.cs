@@ -48,7 +48,15 @@ public sealed class JobBoard(WriteGate gate, TimeProvider time)
     public async Task<bool> CancelAsync(Actor actor, Guid publicId, CancellationToken ct)
     {
         await using var write = await gate.BeginAsync(actor, WritePriority.Interactive, ct);
-        var job = await write.Db.Jobs.SingleOrDefaultAsync(j => j.PublicId == publicId, ct);
+        var cancelled = await CancelAsync(write.Db, publicId, ct);
+        await write.CommitAsync(ct);
+        return cancelled;
+    }
+
+    /// <summary>The same inside the caller's write.</summary>
+    public async Task<bool> CancelAsync(AppDbContext db, Guid publicId, CancellationToken ct)
+    {
+        var job = await db.Jobs.SingleOrDefaultAsync(j => j.PublicId == publicId, ct);
         if (job is null or { State: not (JobState.Queued or JobState.Running) })
         {
             return false;
@@ -60,8 +68,7 @@ public sealed class JobBoard(WriteGate gate, TimeProvider time)
             (job.State, job.EndedAt) = (JobState.Cancelled, time.GetUtcNow().UtcDateTime);
         }
 
-        await write.Db.SaveChangesAsync(ct);
-        await write.CommitAsync(ct);
+        await db.SaveChangesAsync(ct);
         return true;
     }
 

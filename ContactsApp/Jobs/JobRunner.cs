@@ -10,7 +10,7 @@ namespace ContactsApp.Jobs;
 /// out and another worker goes on from the last checkpoint.
 /// </summary>
 public sealed class JobRunner(
-    IServiceScopeFactory scopes, IDbContextFactory<AppDbContext> contexts, WriteGate gate, TimeProvider time, ILogger<JobRunner> log)
+    IServiceScopeFactory scopes, IDbContextFactory<AppDbContext> contexts, WriteGate gate, JobFeed feed, TimeProvider time, ILogger<JobRunner> log)
 {
     /// <summary>How long a dead worker's job waits.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
@@ -32,11 +32,14 @@ public sealed class JobRunner(
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var renewal = RenewAsync(job.Id, stop);
-        var end = await DoAsync(job, stop.Token, ct);
+        var progress = new JobProgress(job, feed, time);
+        var end = await DoAsync(job, progress, stop.Token, ct);
         await stop.CancelAsync();
         await renewal;
         // The end is written even while the program stops: otherwise the job would wait for its lease to run out.
         await UpdateAsync(job.Id, end, CancellationToken.None);
+        end(job);
+        progress.End(job.State);
         return true;
     }
 
@@ -75,14 +78,20 @@ public sealed class JobRunner(
     }
 
     /// <summary>Does the job and says how it ended.</summary>
-    private async Task<Action<Job>> DoAsync(Job job, CancellationToken stop, CancellationToken programStops)
+    private async Task<Action<Job>> DoAsync(Job job, JobProgress progress, CancellationToken stop, CancellationToken programStops)
     {
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             var handler = scope.ServiceProvider.GetServices<IJobHandler>().SingleOrDefault(h => h.Kind == job.Kind)
                 ?? throw new JobFailedException($"This version of ContactsApp does not know jobs of the kind '{job.Kind}'.");
-            await handler.RunAsync(new JobRun(job.Id, job.PublicId, job.ArgumentsJson, job.CursorJson, (c, t) => CheckpointAsync(job.Id, c, t)), stop);
+            var run = new JobRun(job.Id, job.PublicId, job.ArgumentsJson, job.CursorJson, async (c, t) =>
+            {
+                await CheckpointAsync(job.Id, c, t);
+                progress.Step(c);
+            });
+            progress.Begin(handler, run);
+            await handler.RunAsync(run, stop);
             return j => End(j, JobState.Succeeded, null);
         }
         catch (OperationCanceledException) when (programStops.IsCancellationRequested)

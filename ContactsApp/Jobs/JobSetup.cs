@@ -14,5 +14,6 @@ public static class JobSetup
     /// <summary>Without the worker, for the command line and tests.</summary>
     public static IServiceCollection AddJobBoard(this IServiceCollection services) => services
         .AddSingleton<JobBoard>()
+        .AddSingleton<JobFeed>()
         .AddSingleton<JobRunner>();
 }

@@ -21,6 +21,8 @@ public static class Urls
     public const string Ready = "health/ready";
     public const string Trash = "trash";
     public const string Icp = "icp";
+    public const string Imports = "imports";
+    public const string NewImport = "imports/new";
 
     /// <summary>The leads list with a filter's query values (defaults left out by the caller, order kept).</summary>
     public static string Leads(IEnumerable<KeyValuePair<string, string>>? query = null) =>
@@ -29,6 +31,9 @@ public static class Urls
     /// <summary>One lead, at a tab, with one contact's drawer open.</summary>
     public static string Lead(Guid publicId, string? tab = null, Guid? contact = null) => $"leads/{publicId}" + Query(
         [new("tab", tab), new("contact", contact?.ToString())]);
+
+    /// <summary>One import, at a step of its way, with a filter and place of the report.</summary>
+    public static string Import(Guid publicId, string? step = null, string? rows = null) => $"imports/{publicId}" + Query([new("step", step), new("rows", rows)]);
 
     /// <summary>The sign-in page; afterwards the user is brought back where that is an address of ours.</summary>
     public static string Login(string? returnUrl = null) => LoginPage + Query([new("ReturnUrl", IsLocal(returnUrl) ? returnUrl : null)]);

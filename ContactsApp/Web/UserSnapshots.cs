@@ -36,6 +36,10 @@ public sealed class UserSnapshots(IDbContextFactory<AppDbContext> contexts, Time
         return string.Equals(stamp, user.Stamp, StringComparison.Ordinal) ? new UserInfo(id, user.Name, role) : null;
     }
 
+    /// <summary>The user of this id, however long ago they signed in: for work that goes on without them. Null when locked or deleted.</summary>
+    public async Task<UserInfo?> FindAsync(string userId, CancellationToken ct) =>
+        await ReadAsync(userId, ct) is { Role: { } role, LockedByAdmin: false } user ? new UserInfo(userId, user.Name, role) : null;
+
     /// <summary>Makes this process forget what it knew of a user, so that a change of ours works at once and not in 5 s.</summary>
     public void Forget(string userId) => cache.TryRemove(userId, out _);
 

@@ -15,6 +15,7 @@ public sealed record NavEntry(string Href, string Label, IconName Icon, string? 
         new("leads", "Leads", IconName.Building),
         new("trash", "Trash", IconName.Trash),
         new("icp", "ICP", IconName.Target, "Set-up"),
+        new("imports", "Imports", IconName.Import, "Set-up"),
     ];
 
 }

@@ -8,7 +8,8 @@ namespace ContactsApp.Components.Layout;
 /// <param name="UserName">The person's name, else the sign-in name.</param>
 /// <param name="RoleName">Rep, Manager or Admin.</param>
 /// <param name="Initials">One or two letters for the avatar.</param>
-public sealed record ShellInfo(string WorkspaceName, string UserName, string RoleName, string Initials)
+/// <param name="UserId">The user's id: their own running jobs are shown. Null while only the sign-in is known.</param>
+public sealed record ShellInfo(string WorkspaceName, string UserName, string RoleName, string Initials, string? UserId = null)
 {
     /// <summary>What the sign-in alone tells, until the database has answered; null for nobody signed in.</summary>
     public static ShellInfo? From(ClaimsPrincipal user)

@@ -6,8 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Features.Interchange;
 
+/// <summary>Where the person of a row works, or why the row goes no further.</summary>
+/// <param name="Company">Null when the row is left out.</param>
+/// <param name="MadeLead">The lead that was made for it; null when it was here.</param>
+/// <param name="AddedDomain">The domain that a company known by name only got from the row.</param>
+internal sealed record RowPlace(Company? Company, Lead? MadeLead, string? AddedDomain, string? Refusal)
+{
+    public static RowPlace Refused(string why) => new(null, null, null, why);
+}
+
 /// <summary>Finds the company of each row, and makes it a lead where it is new. Set queries for a whole batch.</summary>
-internal sealed class ImportCompanies(AppDbContext db, DateTime now)
+internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Actor actor, DateTime now)
 {
     private readonly Dictionary<string, Company> byDomain = [];
     private readonly Dictionary<string, Company> byName = [];
@@ -15,46 +24,59 @@ internal sealed class ImportCompanies(AppDbContext db, DateTime now)
 
     public List<Lead> Made { get; } = [];
 
-    /// <summary>Loads what is there already for these rows.</summary>
+    /// <summary>Loads what is there already for these rows, leads in trash included.</summary>
     public async Task LoadAsync(IReadOnlyCollection<ContactRow> rows, CancellationToken ct)
     {
         own = [.. (await db.Workspaces.AsNoTracking().OrderBy(w => w.Id).FirstOrDefaultAsync(ct))?.OwnDomains ?? []];
         var domains = rows.Select(DomainOf).OfType<string>().Distinct().ToList();
         var names = rows.Select(r => CompanyName.Key(r.Company)).Where(k => k.Length > 0).Distinct().ToList();
-        var found = await db.Companies.Include(c => c.Lead).Include(c => c.Aliases)
-            .Where(c => names.Contains(c.NameKey) || c.Aliases.Any(a => domains.Contains(a.Domain))).ToListAsync(ct);
-        foreach (var company in found)
-        {
-            Know(company);
-        }
+        var found = await db.Companies.IgnoreQueryFilters([AppDbContext.NotRemoved]).Include(c => c.Lead).Include(c => c.Aliases)
+            .Where(c => names.Contains(c.NameKey) || c.Aliases.Any(a => domains.Contains(a.Domain))).OrderBy(c => c.Id).ToListAsync(ct);
+        found.ForEach(Know);
     }
 
-    /// <summary>The company of a row, made when it is new; or why there is none.</summary>
-    public (Company? Company, string? Refusal) For(ContactRow row)
+    /// <summary>The company of a row, made when it is new.</summary>
+    public RowPlace For(ContactRow row)
     {
         var domain = DomainOf(row);
-        var key = CompanyName.Key(row.Company);
         if (domain is not null && own.Contains(domain))
         {
-            return (null, $"{domain} is your own domain: colleagues are no contacts of a lead.");
+            return RowPlace.Refused($"{domain} is your own domain: colleagues are no contacts of a lead.");
         }
 
-        if (domain is not null && byDomain.TryGetValue(domain, out var company))
+        if (Find(row, domain) is { } known)
         {
-            return (company, null);
+            return known.Lead switch
+            {
+                null => RowPlace.Refused($"{known.Name} is no lead any more."),
+                { RemovedAt: not null } => RowPlace.Refused($"{known.Name} is in the trash. Restore it there to import its people."),
+                _ => new(known, null, LearnDomain(known, domain), null),
+            };
         }
 
-        if (key.Length > 0 && byName.TryGetValue(key, out company) && (domain is null || company.Domain is null || company.Domain == domain))
+        if (domain is null && CompanyName.Key(row.Company).Length == 0)
         {
-            return (company, null);
+            return RowPlace.Refused("The row names no company, and no address tells one.");
         }
 
-        if (domain is null && key.Length == 0)
+        if (!options.CreateMissingCompanies)
         {
-            return (null, "The row names no company, and no address tells one.");
+            return RowPlace.Refused($"{(string.IsNullOrWhiteSpace(row.Company) ? domain : row.Company.Trim())} is no lead, and missing companies are not created.");
         }
 
-        return (Make(row.Company, domain), null);
+        var lead = Make(row.Company, domain);
+        return new(lead.Company, lead, null, null);
+    }
+
+    /// <summary>Takes back the leads that were made for rows of which none came in.</summary>
+    public void Forget(IReadOnlyCollection<Lead> unused)
+    {
+        foreach (var lead in unused)
+        {
+            Made.Remove(lead);
+            db.Leads.Remove(lead);
+            db.Companies.Remove(lead.Company);
+        }
     }
 
     /// <summary>The company's domain as far as the row tells: its own column, else a work address that goes with the name.</summary>
@@ -77,6 +99,30 @@ internal sealed class ImportCompanies(AppDbContext db, DateTime now)
         return null;
     }
 
+    private Company? Find(ContactRow row, string? domain)
+    {
+        if (domain is not null && byDomain.TryGetValue(domain, out var company))
+        {
+            return company;
+        }
+
+        var key = CompanyName.Key(row.Company);
+        return key.Length > 0 && byName.TryGetValue(key, out company) && (domain is null || company.Domain is null || company.Domain == domain) ? company : null;
+    }
+
+    // A company known by its name only is one step from its people's addresses: a row that tells the domain fills it in.
+    private string? LearnDomain(Company company, string? domain)
+    {
+        if (domain is null || company.Domain is not null)
+        {
+            return null;
+        }
+
+        company.AddDomain(domain);
+        byDomain.TryAdd(domain, company);
+        return domain;
+    }
+
     // A private or old address beside another employer's name must not become that employer's domain.
     private static bool GoTogether(string company, string domain)
     {
@@ -85,7 +131,7 @@ internal sealed class ImportCompanies(AppDbContext db, DateTime now)
         return label.Length >= 3 && name.Length >= 3 && (name.Contains(label, StringComparison.Ordinal) || label.Contains(name, StringComparison.Ordinal));
     }
 
-    private Company Make(string? name, string? domain)
+    private Lead Make(string? name, string? domain)
     {
         var shown = string.IsNullOrWhiteSpace(name) ? CompanyName.NameFromDomain(domain) : CompanyName.Display(name);
         var company = new Company { PublicId = Guid.CreateVersion7(), Name = shown, NameKey = CompanyName.Key(shown), CreatedAt = now };
@@ -94,12 +140,12 @@ internal sealed class ImportCompanies(AppDbContext db, DateTime now)
             company.AddDomain(domain);
         }
 
-        var lead = new Lead { PublicId = Guid.CreateVersion7(), Company = company, StageSince = now, CreatedAt = now };
+        var lead = new Lead { PublicId = Guid.CreateVersion7(), Company = company, OwnerId = options.OwnerId, StageSince = now, CreatedAt = now, CreatedById = actor.UserId };
         company.Lead = lead;
         db.Leads.Add(lead);
         Made.Add(lead);
         Know(company);
-        return company;
+        return lead;
     }
 
     private void Know(Company company)

@@ -9,14 +9,14 @@ public sealed record ImportedRow(int Row, string? Full, string? First, string? L
 /// <summary>What became of a file: one entry per data row, none missing.</summary>
 public sealed record ImportReport(string Layout, int Rows, IReadOnlyList<ImportedRow> Contacts)
 {
-    /// <summary>An outcome of the road as the report says it.</summary>
-    public static string WordOf(IntakeOutcome outcome) => outcome switch
+    /// <summary>An outcome as the command line says it.</summary>
+    public static string WordOf(ImportOutcome outcome) => outcome switch
     {
-        IntakeOutcome.Created => "created",
-        IntakeOutcome.Updated or IntakeOutcome.Proposed => "updated",
-        IntakeOutcome.Unchanged => "unchanged",
-        IntakeOutcome.Suppressed => "skipped",
-        IntakeOutcome.NeedsReview => "review",
-        IntakeOutcome.Failed => "failed",
+        ImportOutcome.Created => "created",
+        ImportOutcome.Updated or ImportOutcome.Proposed => "updated",
+        ImportOutcome.Unchanged => "unchanged",
+        ImportOutcome.Review => "review",
+        ImportOutcome.Suppressed or ImportOutcome.Skipped => "skipped",
+        ImportOutcome.Failed => "failed",
     };
 }

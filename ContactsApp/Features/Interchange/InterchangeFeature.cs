@@ -1,7 +1,19 @@
+using ContactsApp.Jobs;
+
 namespace ContactsApp.Features.Interchange;
 
 /// <summary>The services of imports.</summary>
 public static class InterchangeFeature
 {
-    public static IServiceCollection AddInterchange(this IServiceCollection services) => services.AddScoped<ContactImport>();
+    public static IServiceCollection AddInterchange(this IServiceCollection services) => services
+        .AddSingleton<ImportFiles>()
+        .AddScoped<ImportStarter>()
+        .AddScoped<ImportContacts>()
+        .AddScoped<ImportWrites>()
+        .AddScoped<ImportRunner>()
+        .AddScoped<ImportUploads>()
+        .AddScoped<ImportCommands>()
+        .AddScoped<ImportQueries>()
+        .AddScoped<ContactImport>()
+        .AddScoped<IJobHandler, ImportJob>();
 }

@@ -1,0 +1,114 @@
+using ContactsApp.Data;
+using ContactsApp.Data.Writing;
+using ContactsApp.Domain;
+using ContactsApp.Jobs;
+using ContactsApp.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace ContactsApp.Features.Interchange;
+
+/// <summary>What users do with an import: run it, stop it, go on with it, delete it.</summary>
+public sealed class ImportCommands(WriteGate gate, Rights rights, JobBoard jobs, ImportFiles files, TimeProvider clock)
+{
+    private const string Gone = "This import is not there any more. Nothing was changed; reload the page.";
+
+    /// <summary>Starts a draft, or goes on with an import that stopped.</summary>
+    /// <param name="jobId">Made by the client: a double click starts one job.</param>
+    public async Task<Outcome> RunAsync(Guid importId, Guid jobId, CancellationToken ct)
+    {
+        var outcome = await ChangeAsync(importId, "import.started", async (db, import, user, now) =>
+        {
+            if (import.State is ImportState.Running or ImportState.Done)
+            {
+                return Outcome.AlreadyDone;
+            }
+
+            if (import.State is not (ImportState.Draft or ImportState.Cancelled or ImportState.Failed))
+            {
+                return Outcome.Invalid("This import was undone. Nothing was changed; upload the file again to import it again.");
+            }
+
+            if (!ImportStarter.MayOwn(user, import.OwnerId))
+            {
+                return Outcome.Forbidden("Only managers and administrators may give leads to somebody else. Nothing was changed; choose yourself or nobody as owner.");
+            }
+
+            if (!files.Has(import.StoredName))
+            {
+                return Outcome.Invalid("The uploaded file is not there any more. Nothing was changed; upload the file again.");
+            }
+
+            import.Run(jobId, user.Actor, now);
+            await jobs.AddAsync(db, jobId, ImportJob.KindName, new ImportArguments(importId), ct);
+            return Outcome.Done();
+        }, ct);
+        jobs.Wake();
+        return outcome;
+    }
+
+    /// <summary>Stops a running import at its next step. What was imported stays; it can go on, or be undone.</summary>
+    public Task<Outcome> CancelAsync(Guid importId, CancellationToken ct) => ChangeAsync(importId, "import.cancelled", async (db, import, _, now) =>
+    {
+        if (import.State != ImportState.Running)
+        {
+            return Outcome.AlreadyDone;
+        }
+
+        if (import.JobPublicId is { } job)
+        {
+            await jobs.CancelAsync(db, job, ct);
+        }
+
+        import.Stop(problem: null, now);
+        return Outcome.Done();
+    }, ct);
+
+    /// <summary>Deletes the uploaded file and the report. What was imported stays, and can no longer be undone as a whole.</summary>
+    public async Task<Outcome> DeleteAsync(Guid importId, CancellationToken ct)
+    {
+        string? file = null;
+        var outcome = await ChangeAsync(importId, "import.deleted", (db, import, _, _) =>
+        {
+            if (import.State is ImportState.Running or ImportState.Undoing)
+            {
+                return Task.FromResult(Outcome.Invalid("This import is running. Nothing was deleted; stop it first."));
+            }
+
+            file = import.StoredName;
+            db.Imports.Remove(import);
+            return Task.FromResult(Outcome.Done());
+        }, ct);
+        if (outcome.Kind == OutcomeKind.Done && file is not null)
+        {
+            files.Delete(file);
+        }
+
+        return outcome;
+    }
+
+    private async Task<Outcome> ChangeAsync(Guid importId, string verb, Func<AppDbContext, Import, UserInfo, DateTime, Task<Outcome>> change, CancellationToken ct)
+    {
+        var (user, refusal) = await rights.RequireAsync(Right.EditContacts, ct);
+        if (user is null)
+        {
+            return refusal!;
+        }
+
+        await using var write = await gate.BeginAsync(user.Actor, WritePriority.Interactive, ct);
+        if (await write.Db.Imports.SingleOrDefaultAsync(i => i.PublicId == importId, ct) is not { } import)
+        {
+            return Outcome.NotFound(Gone);
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var outcome = await change(write.Db, import, user, now);
+        if (outcome.Kind == OutcomeKind.Done)
+        {
+            write.Db.AuditEntries.Add(ImportAudit.Entry(import, verb, user.Actor, now));
+            await write.Db.SaveChangesAsync(ct);
+            await write.CommitAsync(ct);
+        }
+
+        return outcome;
+    }
+}

@@ -1,0 +1,124 @@
+using ContactsApp.Data;
+using ContactsApp.Data.Auditing;
+using ContactsApp.Domain;
+using ContactsApp.Domain.Merging;
+using ContactsApp.Intake;
+
+namespace ContactsApp.Features.Interchange;
+
+/// <summary>Some rows of a file on their way in, inside one write.</summary>
+internal sealed record ImportStep(AppDbContext Db, SourceDocument Document, ImportOptions Options, Actor Actor, DateTime Now);
+
+/// <summary>A row of a file and its number.</summary>
+/// <param name="Number">Number of the data row, from 1.</param>
+internal sealed record NumberedRow(int Number, ContactRow Content);
+
+/// <summary>What became of the rows of one step.</summary>
+/// <param name="Rows">One for each row given, in the same order.</param>
+/// <param name="LeadsMade">How many leads were made.</param>
+/// <param name="Companies">The companies whose people or facts changed.</param>
+internal sealed record StepResult(IReadOnlyList<ImportRow> Rows, int LeadsMade, IReadOnlyCollection<long> Companies);
+
+/// <summary>
+/// Carries rows of people down the road: company, person, opt-outs. The same code for a file of a hundred rows and of a million, for the
+/// page and for the command line. Saves; the caller commits.
+/// </summary>
+public sealed class ImportContacts(IntakeRoad road, LeadJudge judge)
+{
+    internal async Task<StepResult> RunAsync(ImportStep step, IReadOnlyList<NumberedRow> rows, CancellationToken ct)
+    {
+        var db = step.Db;
+        db.Audit.By = AuditBy.Intake;
+        var companies = new ImportCompanies(db, step.Options, step.Actor, step.Now);
+        var inOneCompany = rows.Select(r => step.Options.Company is { } all ? r with { Content = r.Content with { CompanyDomain = all } } : r).ToList();
+        await companies.LoadAsync([.. inOneCompany.Select(r => r.Content)], ct);
+        var travellers = inOneCompany.ConvertAll(r => new Traveller(r, r.Content.Skip is { } skip ? RowPlace.Refused(skip) : companies.For(r.Content)));
+        await db.SaveChangesAsync(ct);
+        foreach (var traveller in travellers.Where(t => t.Place.Company is not null))
+        {
+            traveller.Person = Incoming(traveller, step.Options);
+        }
+
+        var batch = new IntakeBatch(step.Document, step.Actor, [.. travellers.Select(t => t.Person).OfType<IncomingPerson>()]);
+        var results = (await road.RunAsync(db, batch, ct)).ToDictionary(r => r.Id);
+        travellers.ForEach(t => t.Result = t.Person is { } person ? results[person.Id] : null);
+        companies.Forget([.. companies.Made.Where(lead => !travellers.Exists(t => t.Place.Company == lead.Company && t.CameIn))]);
+        var reported = new List<ImportRow>(rows.Count);
+        foreach (var traveller in travellers)
+        {
+            reported.Add(await ReportAsync(db, traveller, ct));
+        }
+
+        await db.SaveChangesAsync(ct);
+        await judge.JudgeLeadsAsync(db, [.. companies.Made.Select(l => l.Id)], step.Now, ct);
+        return new(reported, companies.Made.Count, [.. travellers.Where(t => t.CameIn).Select(t => t.Place.Company!.Id).Distinct()]);
+    }
+
+    private static IncomingPerson Incoming(Traveller traveller, ImportOptions options)
+    {
+        var row = traveller.Row.Content;
+        var fields = PersonCleaner.Clean(row.Person).Fields;
+        return new()
+        {
+            Id = Guid.CreateVersion7(),
+            CompanyId = traveller.Place.Company!.Id,
+            RecordKey = ImportRecordKey.Of(row, fields, options.Layout, traveller.Place.Company.Id),
+            Fields = fields,
+            ObservedAt = row.ObservedOn ?? options.TakenAt,
+            Confidence = SourceConfidence.Of(SourceKind.Import),
+            Evidence = $"line {row.Line}",
+        };
+    }
+
+    private static async Task<ImportRow> ReportAsync(AppDbContext db, Traveller traveller, CancellationToken ct)
+    {
+        var (row, place, result) = (traveller.Row, traveller.Place, traveller.Result);
+        var reported = new ImportRow
+        {
+            Row = row.Number,
+            Line = row.Content.Line,
+            Outcome = result is null ? ImportOutcome.Skipped : OutcomeOf(result.Outcome),
+            // What is asked about names a person, and stands in the observation.
+            Reason = result is null ? place.Refusal : result.Outcome == IntakeOutcome.NeedsReview ? null : result.Reason,
+            ContactId = result?.ContactId,
+            ObservationId = result?.ObservationId,
+            MemoryJson = place.AddedDomain is { } domain ? new ImportMemory(place.Company!.Id, domain).ToJson() : null,
+        };
+        if (place.MadeLead is { Id: > 0 } made && db.Entry(made).State != Microsoft.EntityFrameworkCore.EntityState.Deleted)
+        {
+            (reported.LeadId, reported.MadeLead) = (made.Id, true);
+        }
+
+        if (row.Content.OptOut != DoNotContact.None && result?.ContactId is { } id && await db.Contacts.FindAsync([id], ct) is { } contact)
+        {
+            reported.OptOut = row.Content.OptOut;
+            reported.OptOutSet = row.Content.OptOut & ~contact.DoNotContact;
+            contact.DoNotContact |= row.Content.OptOut;
+        }
+
+        return reported;
+    }
+
+    private static ImportOutcome OutcomeOf(IntakeOutcome outcome) => outcome switch
+    {
+        IntakeOutcome.Created => ImportOutcome.Created,
+        IntakeOutcome.Updated => ImportOutcome.Updated,
+        IntakeOutcome.Proposed => ImportOutcome.Proposed,
+        IntakeOutcome.Unchanged => ImportOutcome.Unchanged,
+        IntakeOutcome.Suppressed => ImportOutcome.Suppressed,
+        IntakeOutcome.NeedsReview => ImportOutcome.Review,
+        IntakeOutcome.Failed => ImportOutcome.Failed,
+    };
+
+    /// <summary>A row on its way: where it belongs, whom it names, what became of that.</summary>
+    private sealed class Traveller(NumberedRow row, RowPlace place)
+    {
+        public NumberedRow Row { get; } = row;
+        public RowPlace Place { get; } = place;
+        public IncomingPerson? Person { get; set; }
+        public IntakeResult? Result { get; set; }
+
+        /// <summary>Somebody is here, or waits for review, because of the row.</summary>
+        public bool CameIn => Result is { Outcome: not (IntakeOutcome.Suppressed or IntakeOutcome.Failed) };
+    }
+}

@@ -1,0 +1,50 @@
+using ContactsApp.Data;
+using ContactsApp.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace ContactsApp.Features.Interchange;
+
+/// <summary>Imports to look at.</summary>
+public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts)
+{
+    /// <summary>The latest imports, newest first.</summary>
+    public async Task<IReadOnlyList<ImportView>> ListAsync(int take, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var found = await db.Imports.AsNoTracking().OrderByDescending(i => i.Id).Take(take).ToListAsync(ct);
+        return found.ConvertAll(ImportView.Of);
+    }
+
+    /// <summary>One import; null when there is none.</summary>
+    public async Task<ImportView?> FindAsync(Guid importId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.PublicId == importId, ct) is { } import ? ImportView.Of(import) : null;
+    }
+
+    /// <summary>Rows of the report in the order of the file.</summary>
+    /// <param name="outcomes">Only these; empty for all.</param>
+    public async Task<ImportRows> RowsAsync(Guid importId, IReadOnlyCollection<ImportOutcome> outcomes, int start, int count, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = db.ImportRows.AsNoTracking().Where(r => db.Imports.Any(i => i.Id == r.ImportId && i.PublicId == importId));
+        if (outcomes.Count > 0)
+        {
+            rows = rows.Where(r => outcomes.Contains(r.Outcome));
+        }
+
+        var total = await rows.Take(ImportRows.Most).CountAsync(ct);
+        var page = await (
+            from r in rows.OrderBy(r => r.Row).Skip(start).Take(Math.Clamp(ImportRows.Most - start, 0, count))
+            join o in db.Observations on r.ObservationId equals o.Id into said
+            from o in said.DefaultIfEmpty()
+            join c in db.Contacts on r.ContactId equals c.Id into people
+            from c in people.DefaultIfEmpty()
+            join l in db.Leads on c.CompanyId equals l.CompanyId into leads
+            from l in leads.DefaultIfEmpty()
+            orderby r.Row
+            select new ImportRowView(r.Row, r.Line, r.Outcome, r.Reason ?? o.Reason, c.FullName, c.PublicId, l.PublicId, r.Undone, r.UndoReason))
+            .ToListAsync(ct);
+        return new(page, total);
+    }
+}

@@ -1,0 +1,53 @@
+using ContactsApp.Domain;
+
+namespace ContactsApp.Features.Interchange;
+
+/// <summary>One import as pages show it.</summary>
+/// <param name="Rows">Data rows of the file.</param>
+/// <param name="Counts">Rows by outcome so far.</param>
+public sealed record ImportView(
+    Guid Id, string FileName, string Layout, ImportKind Kind, ImportState State, string? Problem, int Rows, OutcomeCounts Counts, int LeadsMade, long Bytes,
+    DateTime TakenAt, DateTime CreatedAt, string CreatedByName, DateTime? StartedAt, DateTime? EndedAt, DateTime? UndoneAt, Guid? JobId)
+{
+    internal static ImportView Of(Import i) => new(
+        i.PublicId, i.FileName, i.Layout, i.Kind, i.State, i.Problem, i.Rows, OutcomeCounts.Of(i.Counts), i.LeadsMade, i.Bytes,
+        i.TakenAt, i.CreatedAt, i.CreatedByName, i.StartedAt, i.EndedAt, i.UndoneAt, i.JobPublicId);
+
+    /// <summary>Rows that came in, or were there already: everything that needs no second look.</summary>
+    public int Imported => Counts.Total - Counts[ImportOutcome.Failed];
+
+    /// <summary>How it ended, in one sentence. Complete is said only where no row failed.</summary>
+    public string Verdict => Counts[ImportOutcome.Failed] is var failed and > 0
+        ? $"{Imported:N0} of {Math.Max(Rows, Counts.Total):N0} rows imported, {failed:N0} failed."
+        : State == ImportState.Done ? $"Complete: all {Counts.Total:N0} rows are accounted for." : $"{Counts.Total:N0} of {Rows:N0} rows imported.";
+}
+
+/// <summary>Rows by outcome.</summary>
+public sealed class OutcomeCounts(IReadOnlyDictionary<ImportOutcome, int> counts)
+{
+    /// <summary>Nothing counted yet.</summary>
+    public static readonly OutcomeCounts None = new(new Dictionary<ImportOutcome, int>());
+
+    public int this[ImportOutcome outcome] => counts.GetValueOrDefault(outcome);
+
+    public int Total => counts.Values.Sum();
+
+    /// <summary>Rows with one of these outcomes.</summary>
+    public int Of(IEnumerable<ImportOutcome> outcomes) => outcomes.Sum(o => this[o]);
+
+    internal static OutcomeCounts Of(ImportCounts counts) => new(Enum.GetValues<ImportOutcome>().ToDictionary(o => o, counts.Of));
+}
+
+/// <summary>One row of the report.</summary>
+/// <param name="Row">Number of the data row, from 1.</param>
+/// <param name="Line">Line in the file, from 1.</param>
+/// <param name="Name">The contact's name; null where there is none, or it is gone.</param>
+public sealed record ImportRowView(int Row, int Line, ImportOutcome Outcome, string? Reason, string? Name, Guid? ContactId, Guid? LeadId, UndoOutcome? Undone, string? UndoReason);
+
+/// <summary>Some rows of a report.</summary>
+/// <param name="Total">How many there are, <see cref="Most"/> at most.</param>
+public sealed record ImportRows(IReadOnlyList<ImportRowView> Rows, int Total)
+{
+    /// <summary>As deep as a list is scrolled; the download has all.</summary>
+    public const int Most = 10_000;
+}
