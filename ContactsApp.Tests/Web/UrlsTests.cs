@@ -38,6 +38,16 @@ public sealed class UrlsTests
         Urls.Lead(LeadId, "touchpoints", LeadId).Should().Be($"leads/{LeadId}?tab=touchpoints&contact={LeadId}");
 
     [Fact]
+    public void Lead_FromAFilteredList_CarriesTheListInOneValue()
+    {
+        var list = Urls.List([new("stage", "Solution,Evaluation"), new("q", "a&tab=x")]);
+
+        list.Should().Be("stage=Solution%2CEvaluation&q=a%26tab%3Dx");
+        Urls.Lead(LeadId, list: list).Should().Be($"leads/{LeadId}?list={Uri.EscapeDataString(list!)}");
+        Urls.List([]).Should().BeNull();
+    }
+
+    [Fact]
     public void Lead_Alone_HasNoQuery() => Urls.Lead(LeadId).Should().Be($"leads/{LeadId}");
 
     [Fact]

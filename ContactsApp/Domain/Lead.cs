@@ -142,7 +142,7 @@ public sealed class LeadSummary
     public double EngagementLog2 { get; set; }
     public EngagementTrend Trend { get; set; }
 
-    /// <summary>JSON list of 28 daily weights, oldest first, for the sparkline.</summary>
+    /// <summary>JSON list of the engagement level on each of the 28 days up to <see cref="ComputedAt"/> (<c>EngagementLevels</c>), oldest first; read through <c>EngagementLevels.After</c> it moves on by itself.</summary>
     public string DailyJson { get; set; } = "[]";
 
     /// <summary>JSON list of signals (kind, words, tone), most urgent first.</summary>

@@ -29,8 +29,13 @@ public static class Urls
         "leads" + Query(query?.Select(q => KeyValuePair.Create(q.Key, (string?)q.Value)) ?? []);
 
     /// <summary>One lead, at a tab, with one contact's drawer open.</summary>
-    public static string Lead(Guid publicId, string? tab = null, Guid? contact = null) => $"leads/{publicId}" + Query(
-        [new("tab", tab), new("contact", contact?.ToString())]);
+    /// <param name="list">The list it was opened from, as <see cref="List"/> writes it: previous, next and back keep to that list.</param>
+    public static string Lead(Guid publicId, string? tab = null, Guid? contact = null, string? list = null) => $"leads/{publicId}" + Query(
+        [new("tab", tab), new("contact", contact?.ToString()), new("list", list)]);
+
+    /// <summary>A list's query values as one value of another address; null for the list as it is without any.</summary>
+    public static string? List(IEnumerable<KeyValuePair<string, string>> query) =>
+        Query(query.Select(q => KeyValuePair.Create(q.Key, (string?)q.Value))) is { Length: > 1 } text ? text[1..] : null;
 
     /// <summary>One import, at a step of its way, with a filter and place of the report.</summary>
     public static string Import(Guid publicId, string? step = null, string? rows = null) => $"imports/{publicId}" + Query([new("step", step), new("rows", rows)]);

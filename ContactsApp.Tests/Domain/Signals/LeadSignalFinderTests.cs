@@ -50,6 +50,15 @@ public sealed class LeadSignalFinderTests
         LeadSignalFinder.Of(Facts())[0].Should().Be(new DerivedSignal("NotEnoughContacts", "No contacts yet", "warn"));
 
     [Fact]
+    public void Of_DecisionMakerOnlyLikely_FitsTheChip()
+    {
+        var facts = Facts(Person(1, "Ingrid Solheim", "VP of Engineering", Seniority.Executive, department: Department.Engineering));
+
+        facts.Committee.Warnings.Should().Contain(w => w.Words == "No decision maker confirmed; Ingrid Solheim is likely");
+        LeadSignalFinder.Of(facts).Should().Contain(s => s.Kind == "NoDecisionMaker" && s.Words == "No decision maker");
+    }
+
+    [Fact]
     public void Of_Warning_IsShortenedForTheChip()
     {
         var facts = Facts(Person(1, "Mei Tanaka", "Engineering Manager", Seniority.Manager, touches: 1));
@@ -91,8 +100,8 @@ public sealed class LeadSignalFinderTests
         HasOwner: true,
         Now);
 
-    private static CommitteePerson Person(long id, string name, string? title = null, Seniority seniority = Seniority.Unknown, int touches = 0, DateTime? leftAt = null) => new(
-        id, Guid.NewGuid(), name, title, seniority, null, null,
+    private static CommitteePerson Person(long id, string name, string? title = null, Seniority seniority = Seniority.Unknown, int touches = 0, DateTime? leftAt = null, Department? department = null) => new(
+        id, Guid.NewGuid(), name, title, seniority, department, null,
         touches == 0 ? EngagementSummary.None : new EngagementSummary(EngagementTrend.LeaningIn, touches, touches, Now.AddDays(-1), 1, 0, 1, "Read Pricing"),
         [], [], leftAt is not null, leftAt, DoNotContact.None, null, HasEmail: true);
 }

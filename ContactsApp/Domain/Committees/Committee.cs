@@ -91,8 +91,10 @@ public sealed record SeatedPerson(
 /// <param name="At">When it opened, where known.</param>
 /// <param name="Reason">Half a sentence: "left the company".</param>
 /// <param name="NextBest">The likeliest successor here, or null.</param>
+/// <param name="When">"Reopened 9 Nov."</param>
+/// <param name="What">"Anders Berg, CFO, left the company."</param>
 /// <param name="Words">All of it: "Reopened 9 Nov. Anders Berg, CFO, left the company. ...".</param>
-public sealed record SlotReopening(long ContactId, string Name, DateTime? At, string Reason, RoleSuggestion? NextBest, string Words);
+public sealed record SlotReopening(long ContactId, string Name, DateTime? At, string Reason, RoleSuggestion? NextBest, string When, string What, string Words);
 
 /// <summary>How likely one person plays one role, and why.</summary>
 /// <param name="ContactId">Who.</param>

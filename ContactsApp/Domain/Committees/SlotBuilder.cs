@@ -49,11 +49,12 @@ internal static class SlotBuilder
 
         var person = last.Person;
         var who = person.Title is { Length: > 0 } title ? $"{person.Name}, {title}," : person.Name;
-        var when = end.At is { } at ? $"Reopened {Dates.Of(at, room.Facts.Now)}" : "Reopened";
+        var when = end.At is { } at ? $"Reopened {Dates.Of(at, room.Facts.Now)}." : "Reopened.";
+        var what = $"{who} {end.Reason}.";
         var successor = next is null
             ? "Nobody here matches yet."
             : $"{room.Person(next.ContactId).Name} could take the seat: {string.Join("; ", next.Evidence.Select(e => e.Words))}.";
-        return new SlotReopening(person.ContactId, person.Name, end.At, end.Reason, next, $"{when}. {who} {end.Reason}. {successor}");
+        return new SlotReopening(person.ContactId, person.Name, end.At, end.Reason, next, when, what, $"{when} {what} {successor}");
     }
 
     private static (DateTime? At, string Reason)? End(CommitteePerson person, RoleFact role) => (role.State, person) switch

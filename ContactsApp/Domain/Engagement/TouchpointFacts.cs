@@ -15,7 +15,7 @@ public sealed record TouchpointFacts(
 /// <param name="Trend">The word for it.</param>
 /// <param name="Last14">Sum of weights in the last 14 days.</param>
 /// <param name="Before14">Sum of weights in the 14 days before those.</param>
-/// <param name="Daily28">Sum of weights of each of the last 28 days, oldest first: the sparkline.</param>
+/// <param name="Daily28">Sum of weights of each of the last 28 days, oldest first: the bars of the drawer.</param>
 /// <param name="Words">The trend as a sentence.</param>
 public sealed record TrendResult(EngagementTrend Trend, double Last14, double Before14, IReadOnlyList<double> Daily28, string Words);
 

@@ -128,7 +128,13 @@ public static class LeadSignalFinder
     private static string ShortWords(CommitteeWarning warning)
     {
         var words = warning.Words.Split([':', ';'])[0];
-        return warning.Kind == CommitteeWarningKind.Cooling ? "Cooling committee" : words;
+        return warning.Kind switch
+        {
+            CommitteeWarningKind.Cooling => "Cooling committee",
+            // That somebody is likely is seen in the dots.
+            CommitteeWarningKind.NoDecisionMaker when words.StartsWith("No ", StringComparison.Ordinal) => "No decision maker",
+            _ => words,
+        };
     }
 }
 

@@ -44,6 +44,7 @@ public sealed class CommitteeQueries(IDbContextFactory<AppDbContext> contexts, I
             return new ContactCard(
                 r.Id, r.PublicId, r.Version, person.Name, person.Title, person.Seniority, person.Department, r.Relevance, r.RelevanceBand, r.PersonaName,
                 EngagementTrends.Of(touches[r.Id], facts.Now),
+                EngagementLevels.Of(touches[r.Id], facts.Now, icp.HalfLifeDays),
                 EngagementMath.ToScore(r.EngagementLog2, facts.Now, icp.HalfLifeDays, EngagementScale.Contact),
                 r.LastTouchAt, person.Engagement.LastSummary, r.Email, r.EmailStatus, r.Phone, r.LinkedInUrl,
                 Roles(person, suggestions[r.Id]), person.DoNotContact, person.LeftAt, r.LastSeenAt, r.OpenProposals);

@@ -4,6 +4,7 @@ using ContactsApp.Domain.Engagement;
 namespace ContactsApp.Features.Committee;
 
 /// <summary>A person as the committee panel and the contacts table of a lead show one.</summary>
+/// <param name="Levels">The engagement level on each of the last 28 days, oldest first: the line.</param>
 public sealed record ContactCard(
     long Id,
     Guid PublicId,
@@ -16,6 +17,7 @@ public sealed record ContactCard(
     ScoreBand RelevanceBand,
     string? PersonaName,
     TrendResult Trend,
+    IReadOnlyList<double> Levels,
     int EngagementScore,
     DateTime? LastTouchAt,
     string? LastTouchWords,

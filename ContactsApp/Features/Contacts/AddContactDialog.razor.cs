@@ -37,14 +37,17 @@ public sealed partial class AddContactDialog : IDisposable
     /// <summary>Its name, for the title.</summary>
     [Parameter, EditorRequired] public string LeadName { get; set; } = "";
 
+    /// <summary>The list the lead was opened from, kept when somebody who is here already is opened.</summary>
+    [Parameter] public string? List { get; set; }
+
     private List<AddContactDraft> Drafts => way == AddWay.Paste ? many : one.Preview is null ? [] : [one];
 
     private List<AddContactDraft> Chosen => [.. Drafts.Where(d => d.IsReady)];
 
     /// <summary>Opens the dialog.</summary>
-    public static async Task ShowAsync(IDialogService dialogs, Guid leadId, string leadName)
+    public static async Task ShowAsync(IDialogService dialogs, Guid leadId, string leadName, string? list)
     {
-        var parameters = new DialogParameters<AddContactDialog> { { d => d.LeadId, leadId }, { d => d.LeadName, leadName } };
+        var parameters = new DialogParameters<AddContactDialog> { { d => d.LeadId, leadId }, { d => d.LeadName, leadName }, { d => d.List, list } };
         var shown = await dialogs.ShowAsync<AddContactDialog>(null, parameters, DialogShell.Options(MaxWidth.Large));
         await shown.Result;
     }
@@ -192,7 +195,7 @@ public sealed partial class AddContactDialog : IDisposable
     private void OpenContact(Guid contact)
     {
         Dialog.Close();
-        Navigation.NavigateTo(Urls.Lead(LeadId, contact: contact));
+        Navigation.NavigateTo(Urls.Lead(LeadId, contact: contact, list: List));
     }
 
     private static bool IsBlank(AddContactForm f) => string.IsNullOrWhiteSpace(f.FullName) && string.IsNullOrWhiteSpace(f.Email) && string.IsNullOrWhiteSpace(f.LinkedInUrl);

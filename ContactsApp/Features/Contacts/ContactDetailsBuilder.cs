@@ -55,7 +55,7 @@ internal sealed class ContactDetailsBuilder
     /// <summary>A card without a committee: the contact is in trash.</summary>
     public static ContactCard BareCard(Contact c) => new(
         c.Id, c.PublicId, c.Version, c.FullName, c.Title, c.Seniority, c.Department, c.Relevance, c.RelevanceBand, c.PersonaName,
-        new TrendResult(EngagementTrend.Quiet, 0, 0, [], ""), 0, c.LastTouchAt, null, c.Emails.Find(e => e.IsPrimary)?.Address,
+        new TrendResult(EngagementTrend.Quiet, 0, 0, [], ""), [], 0, c.LastTouchAt, null, c.Emails.Find(e => e.IsPrimary)?.Address,
         c.Emails.Find(e => e.IsPrimary)?.Status, c.Phones.Find(p => p.IsPrimary)?.E164, c.Links.Find(l => l.Kind == LinkKind.LinkedIn)?.Url,
         [], c.DoNotContact, c.LeftAt, c.LastSeenAt, c.Proposals.Count);
 

@@ -10,8 +10,8 @@ public sealed partial class ContactsTable
 {
     private static readonly (string Key, string Label, string? Class)[] Columns =
     [
-        ("name", "Name", "c-name"), ("title", "Title", "wide"), ("seniority", "Seniority", "c-seniority wide"), ("role", "Role", "c-role"),
-        ("relevance", "Relevance", "c-relevance"), ("trend", "Trend", "c-trend wide"), ("touch", "Last touch", "c-touch num wide"),
+        ("name", "Name", null), ("title", "Title", "wide"), ("seniority", "Seniority", "wide"), ("role", "Role", null),
+        ("relevance", "Relevance", "wide"), ("trend", "Trend", "wide"), ("touch", "Last touch", "num wide"),
     ];
 
     private ElementReference search;

@@ -20,7 +20,6 @@ public static class LeadFacts
         Put(Range(lead.EmployeesMin, lead.EmployeesMax) is { } people ? $"{people} people" : null);
         Put(string.Join(", ", new[] { lead.City, lead.Country }.Where(p => !string.IsNullOrWhiteSpace(p))));
         Put(Range(lead.RevenueMin, lead.RevenueMax) is { } revenue ? $"${revenue} M" : null);
-        Put(lead.Technologies.Count == 0 ? null : lead.Technologies.Count == 1 ? lead.Technologies[0] : $"{lead.Technologies[0]} +{lead.Technologies.Count - 1}");
         return facts;
     }
 

@@ -31,7 +31,7 @@ internal static class LeadHeaders
             lead.SalesState, DisqualifiedWords(lead), lead.Stage,
             lead.FitScore, lead.FitBand, lead.FitConfidence, ScoreJson.ReadList<FitReason>(lead.FitReasonsJson),
             EngagementMath.ToScore(summary.EngagementLog2, now, halfLifeDays, EngagementScale.Lead), summary.Trend,
-            StoredLeadRow.Days(summary.DailyJson, summary.ComputedAt, now),
+            StoredLeadRow.Levels(summary.DailyJson, summary.ComputedAt, now, halfLifeDays),
             lead.OwnerId, owner, ScoreJson.ReadList<LeadSignal>(summary.SignalsJson), summary.ContactCount, left, touchpoints, lead.Notes, lead.RemovedAt);
     }
 

@@ -1,6 +1,7 @@
 using ContactsApp.Data;
 using ContactsApp.Data.Search;
 using ContactsApp.Domain;
+using ContactsApp.Domain.Engagement;
 using ContactsApp.Intake.Judging;
 using Microsoft.EntityFrameworkCore;
 
@@ -106,7 +107,7 @@ internal sealed record StoredLeadRow(LeadSummary Lead, DateTime CreatedAt, DateT
     private const int NewDays = 14;
 
     /// <summary>The row as the page shows it at this moment.</summary>
-    public LeadRow At(DateTime now, string? matchedPerson) => new(
+    public LeadRow At(DateTime now, int halfLifeDays, string? matchedPerson) => new(
         Lead.LeadId,
         Lead.LeadPublicId,
         Lead.Name,
@@ -121,7 +122,7 @@ internal sealed record StoredLeadRow(LeadSummary Lead, DateTime CreatedAt, DateT
         Lead.EngagedCount,
         ScoreJson.ReadList<EngagedPerson>(Lead.EngagedJson),
         Lead.Trend,
-        Days(Lead.DailyJson, Lead.ComputedAt, now),
+        Levels(Lead.DailyJson, Lead.ComputedAt, now, halfLifeDays),
         Lead.LastTouchAt == LeadSummary.NeverTouched ? null : Lead.LastTouchAt,
         Lead.OwnerId,
         Lead.OwnerName == LeadSummary.Nobody ? null : Lead.OwnerName,
@@ -131,11 +132,7 @@ internal sealed record StoredLeadRow(LeadSummary Lead, DateTime CreatedAt, DateT
         MatchedPerson = matchedPerson,
     };
 
-    /// <summary>The stored days counted back from now: they move on by themselves while nothing happens.</summary>
-    public static IReadOnlyList<double> Days(string dailyJson, DateTime computedAt, DateTime now)
-    {
-        var days = ScoreJson.ReadList<double>(dailyJson);
-        var passed = Math.Clamp((int)(now - computedAt).TotalDays, 0, days.Count);
-        return passed == 0 ? days : [.. days.Skip(passed), .. Enumerable.Repeat(0.0, passed)];
-    }
+    /// <summary>The stored line of engagement as it stands now: it goes on sinking while nothing happens.</summary>
+    public static IReadOnlyList<double> Levels(string dailyJson, DateTime computedAt, DateTime now, int halfLifeDays) =>
+        EngagementLevels.After(ScoreJson.ReadList<double>(dailyJson), (int)(now - computedAt).TotalDays, halfLifeDays);
 }

@@ -4,6 +4,7 @@ using ContactsApp.Features.Contacts;
 using ContactsApp.Features.Touchpoints;
 using ContactsApp.Web;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 using MudBlazor;
 
 namespace ContactsApp.Features.Leads;
@@ -15,6 +16,9 @@ public sealed partial class LeadPage : IDisposable
     private LeadHeader? header;
     private LeadCommittee? committee;
     private IDisposable? changes;
+    private LeadFilter filter = new();
+    private LeadPlace? place;
+    private string? list;
     private Guid loaded;
     private string tab = "";
     private bool missing;
@@ -31,12 +35,13 @@ public sealed partial class LeadPage : IDisposable
     [Parameter] public Guid Id { get; set; }
     [SupplyParameterFromQuery(Name = "tab")] private string? Tab { get; set; }
     [SupplyParameterFromQuery(Name = "contact")] private Guid? Contact { get; set; }
+    [SupplyParameterFromQuery(Name = "list")] private string? List { get; set; }
 
     private List<TabItem> Items =>
     [
-        new("", "Committee", Urls.Lead(Id)),
-        new("timeline", "Timeline", Urls.Lead(Id, "timeline"), header!.TouchpointCount),
-        new("history", "History", Urls.Lead(Id, "history")),
+        new("", "Committee", Urls.Lead(Id, list: list)),
+        new("timeline", "Timeline", Urls.Lead(Id, "timeline", list: list), header!.TouchpointCount),
+        new("history", "History", Urls.Lead(Id, "history", list: list)),
     ];
 
     /// <inheritdoc />
@@ -47,11 +52,14 @@ public sealed partial class LeadPage : IDisposable
     protected override async Task OnParametersSetAsync()
     {
         tab = Tab is "timeline" or "history" ? Tab : "";
+        filter = LeadFilter.From(QueryHelpers.ParseQuery(List).ToDictionary(p => p.Key, p => (string?)p.Value.ToString()));
+        list = Urls.List(filter.ToQuery());
         if (loaded != Id)
         {
             loaded = Id;
             (header, committee, missing) = (null, null, false);
             await LoadAsync();
+            await FindPlaceAsync();
             if (header is { RemovedAt: null })
             {
                 await Commands.MarkSeenAsync(Id, closed.Token);
@@ -86,11 +94,19 @@ public sealed partial class LeadPage : IDisposable
         StateHasChanged();
     }
 
+    // Once for each lead and not at every change: who works through a list keeps the neighbours seen on opening.
+    private async Task FindPlaceAsync()
+    {
+        var asked = Id;
+        var found = header is null ? null : await Leads.PlaceAsync(asked, filter, closed.Token);
+        place = asked == Id ? found : place;
+    }
+
     private async Task AddAsync()
     {
         if (header is { RemovedAt: null } lead)
         {
-            await AddContactDialog.ShowAsync(Dialogs, Id, lead.Name);
+            await AddContactDialog.ShowAsync(Dialogs, Id, lead.Name, list);
         }
     }
 
@@ -108,9 +124,9 @@ public sealed partial class LeadPage : IDisposable
         await LoadAsync();
     }
 
-    private void CloseContact() => Navigation.NavigateTo(Urls.Lead(Id, tab.Length == 0 ? null : tab));
+    private void CloseContact() => Navigation.NavigateTo(Urls.Lead(Id, tab.Length == 0 ? null : tab, list: list));
 
-    private void Leave() => Navigation.NavigateTo(Urls.Leads());
+    private void Leave() => Navigation.NavigateTo(Urls.Leads(filter.ToQuery()));
 
     /// <inheritdoc />
     public void Dispose()

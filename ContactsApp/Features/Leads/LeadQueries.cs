@@ -39,7 +39,8 @@ public sealed class LeadQueries(IDbContextFactory<AppDbContext> contexts, ILeadS
         var page = await LeadList.ReadAsync(db, ids, userId, ct);
         var people = filter.Text is null ? [] : await MatchedPeopleAsync(db, filter.Text, ct);
         var now = clock.GetUtcNow().UtcDateTime;
-        return new(page.ConvertAll(r => r.At(now, people.GetValueOrDefault(r.Lead.LeadId))), Math.Min(total, MaxRows), total > MaxRows);
+        var halfLife = await HalfLifeAsync(db, ct);
+        return new(page.ConvertAll(r => r.At(now, halfLife, people.GetValueOrDefault(r.Lead.LeadId))), Math.Min(total, MaxRows), total > MaxRows);
     }
 
     /// <summary>Open leads by stage, those that need attention, and all live leads.</summary>
@@ -71,8 +72,14 @@ public sealed class LeadQueries(IDbContextFactory<AppDbContext> contexts, ILeadS
     public async Task<LeadHeader?> HeaderAsync(Guid leadId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var halfLife = (await scoring.FindAsync(db, ct))?.Definition.HalfLifeDays ?? Domain.Icp.DefaultIcp.Create().HalfLifeDays;
-        return await LeadHeaders.FindAsync(db, leadId, halfLife, clock.GetUtcNow().UtcDateTime, ct);
+        return await LeadHeaders.FindAsync(db, leadId, await HalfLifeAsync(db, ct), clock.GetUtcNow().UtcDateTime, ct);
+    }
+
+    /// <summary>Where the lead stands in a list, and its neighbours; null for one that is in trash or not there.</summary>
+    public async Task<LeadPlace?> PlaceAsync(Guid leadId, LeadFilter filter, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await LeadPlaces.FindAsync(db, search, leadId, filter, ct);
     }
 
     /// <summary>The lead's history, newest first.</summary>
@@ -81,6 +88,10 @@ public sealed class LeadQueries(IDbContextFactory<AppDbContext> contexts, ILeadS
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await LeadHistory.ReadAsync(db, leadId, take, ct);
     }
+
+    // A lead is judged when it is added, so there is a profile; the default stands in where a restored database has none.
+    private async Task<int> HalfLifeAsync(AppDbContext db, CancellationToken ct) =>
+        (await scoring.FindAsync(db, ct))?.Definition.HalfLifeDays ?? Domain.Icp.DefaultIcp.Create().HalfLifeDays;
 
     private static async Task<int> TotalAsync(IQueryable<LeadSummary> rows, LeadFilter filter, LeadAnchors anchors, CancellationToken ct)
     {

@@ -12,9 +12,9 @@ public sealed partial class LeadTable : IAsyncDisposable
     private static readonly (LeadSort Sort, string Label, string? Class, string? Title)[] Columns =
     [
         (LeadSort.Company, "Company", null, null),
-        (LeadSort.Fit, "Fit", null, "ICP fit, 0 to 100"),
+        (LeadSort.Fit, "Fit", "wide", "ICP fit, 0 to 100"),
         (LeadSort.Stage, "Stage", "wide", null),
-        (LeadSort.Committee, "Committee", null, "Buying committee: filled, suggested and empty seats"),
+        (LeadSort.Committee, "Committee", "wide", "Buying committee: filled, suggested and empty seats"),
         (LeadSort.Engaged, "Engaged", "wide", "People engaged in 30 days"),
         (LeadSort.Trend, "Trend", "wide", "Engagement; sorted by its strength"),
         (LeadSort.LastTouch, "Last touch", "num", null),

@@ -7,12 +7,14 @@ using ContactsApp.Domain.Signals;
 namespace ContactsApp.Intake.Judging;
 
 /// <summary>A lead with all that the pure core says of it.</summary>
+/// <param name="Levels">The engagement level on each of the last 28 days, for the line of the list.</param>
 /// <param name="NextChangeAt">When a windowed fact changes next without anybody doing anything; null for never.</param>
 internal sealed record JudgedLead(
     LeadFacts Facts,
     FitScore Fit,
     Committee Committee,
     TrendResult Trend,
+    IReadOnlyList<double> Levels,
     IReadOnlyList<DerivedSignal> Signals,
     DateTime? NextChangeAt)
 {
@@ -28,6 +30,7 @@ internal sealed record JudgedLead(
             IcpFit.Score(icp, facts.Lead.Company),
             committee,
             EngagementTrends.Of(facts.Touchpoints, facts.Now),
+            EngagementLevels.Of(facts.Touchpoints, facts.Now, icp.HalfLifeDays),
             LeadSignalFinder.Of(signalFacts),
             Earliest(
                 WindowedFacts.NextChange(facts.Touchpoints, facts.Now),

@@ -10,8 +10,11 @@ namespace ContactsApp.Intake.Judging;
 /// <summary>Loads what leads are judged by, with a fixed number of queries however many leads there are.</summary>
 public static class LeadFactsLoader
 {
-    /// <summary>How far back touchpoints are read: the longest window of the committee and its engagement is 30 days, an open wait may be longer.</summary>
-    public const int WindowDays = 60;
+    /// <summary>
+    /// How far back touchpoints are read. The longest window is 30 days, but an open wait may be longer, and the line of engagement
+    /// begins 28 days ago with what was left then of four half-lives of 14 days.
+    /// </summary>
+    public const int WindowDays = 84;
 
     private const int DemoDays = 30;
 

@@ -61,7 +61,7 @@ internal static class LeadSummaries
             .OrderByDescending(p => p.Engagement.LastTouchAt).ThenBy(p => p.ContactId).Take(Avatars)
             .Select(p => new StoredPerson(p.Name)));
         row.Trend = lead.Trend.Trend;
-        row.DailyJson = ScoreJson.Write(lead.Trend.Daily28.Select(d => Math.Round(d, 2)));
+        row.DailyJson = ScoreJson.Write(lead.Levels.Select(l => Math.Round(l, 2)));
         row.SignalsJson = ScoreJson.Write(lead.Signals);
         row.SignalCount = lead.Signals.Count;
     }

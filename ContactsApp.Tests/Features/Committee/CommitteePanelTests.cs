@@ -1,0 +1,54 @@
+using Bunit;
+using ContactsApp.Domain;
+using ContactsApp.Domain.Committees;
+using ContactsApp.Features.Committee;
+using ContactsApp.Support;
+using FluentAssertions;
+
+namespace ContactsApp.Features.Committee;
+
+public sealed class CommitteePanelTests(FeatureSqlite database) : FeatureUiTest(database), IClassFixture<FeatureSqlite>
+{
+    [Fact]
+    public async Task Seat_Reopened_SaysWhyInTheSuggestedCard()
+    {
+        var cut = await PanelAsync(lead => lead
+            .Person("Anders Berg", "CFO", Seniority.Executive, Department.Finance, p => p.LeftAt = Database.Now.AddDays(-14))
+            .Role("Anders Berg", BuyingRole.BudgetInfluencer, RoleState.Ended, endReason: "left the company")
+            .Person("Claire Dubois", "Head of Finance", Seniority.Manager, Department.Finance));
+
+        cut.Find("[data-role=BudgetInfluencer] .person.suggested").TextContent.Should().Contain("Reopened 2 Mar. Anders Berg, CFO, left the company.")
+            .And.NotContain("could take the seat", "the card itself says who");
+    }
+
+    [Fact]
+    public async Task Seat_MoreAreLikely_NamesThemInsideTheLastCard()
+    {
+        var cut = await PanelAsync(lead => lead
+            .Person("Claire Dubois", "Head of Finance", Seniority.Manager, Department.Finance)
+            .Person("Anders Berg", "CFO", Seniority.Executive, Department.Finance));
+
+        var column = cut.Find("[data-role=BudgetInfluencer]");
+        column.QuerySelectorAll(".person").Should().HaveCount(1);
+        column.QuerySelector(".person .also")!.TextContent.Should().Contain("1 more likely: ");
+    }
+
+    [Fact]
+    public async Task Warning_ChipIsShort_AndTheDetailsStayForReadersAndTooltip()
+    {
+        var cut = await PanelAsync(lead => lead.Person("Claire Dubois", "Head of Finance", Seniority.Manager, Department.Finance).Touch("Claire Dubois", "email-reply", 2));
+
+        var chip = cut.FindAll(".warnings .chip").Single(c => c.TextContent.Contains("Single-threaded", StringComparison.Ordinal));
+        chip.GetAttribute("title").Should().Be("Single-threaded: only Claire Dubois engaged in 30 days");
+        chip.QuerySelector(".visually-hidden")!.TextContent.Should().Be(": only Claire Dubois engaged in 30 days");
+    }
+
+    private async Task<IRenderedComponent<CommitteePanel>> PanelAsync(Action<LeadBuilder> people)
+    {
+        var lead = new LeadBuilder(Database, $"Panel {Guid.NewGuid():n}");
+        people(lead);
+        await lead.SaveAsync();
+        var committee = await Database.Get<CommitteeQueries>().CommitteeAsync(lead.Lead.PublicId, CancellationToken.None);
+        return Render<CommitteePanel>(p => p.Add(c => c.LeadId, lead.Lead.PublicId).Add(c => c.Committee, committee!));
+    }
+}
