@@ -29,9 +29,13 @@ public static class Urls
         "leads" + Query(query?.Select(q => KeyValuePair.Create(q.Key, (string?)q.Value)) ?? []);
 
     /// <summary>One lead, at a tab, with one contact's drawer open.</summary>
+    /// <param name="person">The timeline of one contact only.</param>
     /// <param name="list">The list it was opened from, as <see cref="List"/> writes it: previous, next and back keep to that list.</param>
-    public static string Lead(Guid publicId, string? tab = null, Guid? contact = null, string? list = null) => $"leads/{publicId}" + Query(
-        [new("tab", tab), new("contact", contact?.ToString()), new("list", list)]);
+    public static string Lead(Guid publicId, string? tab = null, Guid? contact = null, string? list = null, Guid? person = null) => $"leads/{publicId}" + Query(
+        [new("tab", tab), new("contact", contact?.ToString()), new("list", list), new("person", person?.ToString())]);
+
+    /// <summary>One contact on a page of its own.</summary>
+    public static string Contact(Guid publicId) => $"contacts/{publicId}";
 
     /// <summary>A list's query values as one value of another address; null for the list as it is without any.</summary>
     public static string? List(IEnumerable<KeyValuePair<string, string>> query) =>

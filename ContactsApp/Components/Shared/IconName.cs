@@ -5,6 +5,8 @@ public enum IconName
 {
     ArrowDown,
     ArrowDownRight,
+    /// <summary>For: came from them.</summary>
+    ArrowLeft,
     ArrowRight,
     ArrowUp,
     ArrowUpRight,

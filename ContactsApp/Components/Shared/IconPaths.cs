@@ -10,6 +10,7 @@ internal static class IconPaths
     {
         [IconName.ArrowDown] = "M12 5.5v13m5.5-5.5L12 18.5 6.5 13",
         [IconName.ArrowDownRight] = "M7 7l10 10m0-8v8H9",
+        [IconName.ArrowLeft] = "M18.5 12h-13M11 6.5 5.5 12l5.5 5.5",
         [IconName.ArrowRight] = "M5.5 12h13M13 6.5l5.5 5.5-5.5 5.5",
         [IconName.ArrowUp] = "M12 18.5v-13M6.5 11 12 5.5l5.5 5.5",
         [IconName.ArrowUpRight] = "M7 17 17 7M9 7h8v8",

@@ -67,6 +67,15 @@ public sealed class ViewerTime : IDisposable
         return local.ToString(local.Year == thisYear ? "d MMM" : "d MMM yyyy", CultureInfo.CurrentCulture);
     }
 
+    /// <summary>The day as a heading: "Today", "Yesterday", "Monday, 12 Oct", with the year where it is not this one.</summary>
+    public string DayName(DateTime utc)
+    {
+        var (day, today) = (Local(utc).Date, Local(clock.GetUtcNow().UtcDateTime).Date);
+        return day == today ? "Today"
+            : day == today.AddDays(-1) ? "Yesterday"
+            : $"{day.ToString("dddd", CultureInfo.CurrentCulture)}, {Day(utc)}";
+    }
+
     /// <summary>The moment on the viewer's own clock.</summary>
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
 

@@ -39,7 +39,7 @@ public sealed class PersonActions(CommitteeCommands roles, ContactCommands conta
 
     public Task DoNotContactAsync(ContactCard person, DoNotContact channels) => RunAsync(
         () => contacts.SetDoNotContactAsync(person.PublicId, channels, None),
-        channels == DoNotContact.None ? $"{person.Name} may be contacted again" : $"{person.Name} is marked do not contact");
+        channels == DoNotContact.None ? $"{person.Name} may be contacted again" : $"{person.Name}: {DoNotContactWords.InSentence(channels)}");
 
     /// <summary>One click, Undo, then "why?".</summary>
     public async Task<bool> RemoveAsync(ContactCard person)

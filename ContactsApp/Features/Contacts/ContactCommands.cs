@@ -1,6 +1,7 @@
 using ContactsApp.Data;
 using ContactsApp.Data.Writing;
 using ContactsApp.Domain;
+using ContactsApp.Features.Committee;
 using ContactsApp.Features.Undo;
 using ContactsApp.Intake;
 using ContactsApp.Web;
@@ -137,7 +138,7 @@ public sealed class ContactCommands(ContactWork work, WriteGate gate, Rights rig
 
         var before = c.Contact.DoNotContact;
         c.Contact.DoNotContact = channels;
-        var words = channels == DoNotContact.None ? $"{c.Contact.FullName} may be contacted again" : $"{c.Contact.FullName} is marked do not contact";
+        var words = channels == DoNotContact.None ? $"{c.Contact.FullName} may be contacted again" : $"{c.Contact.FullName}: {DoNotContactWords.InSentence(channels)}";
         return Task.FromResult(Outcome.Done(c.CanUndo(ContactUndo.DoNotContact, words, new ContactUndo.Flags(c.Contact.Id, before)).PublicId, words));
     }, ct);
 

@@ -23,6 +23,9 @@ internal sealed class ContactDetailsBuilder
         ContactField.Location, ContactField.TimeZone, ContactField.Pronouns, ContactField.LinkedIn,
     ];
 
+    /// <summary>Lines of what engagement is made of; all a page ever shows.</summary>
+    private const int MostContributions = 50;
+
     private readonly Contact contact;
     private readonly IReadOnlyList<Observation> observations;
     private readonly CurrentIcp icp;
@@ -122,7 +125,7 @@ internal sealed class ContactDetailsBuilder
     private List<Contribution> Contributions(IReadOnlyList<TouchpointRow> touchpoints)
     {
         var facts = touchpoints.Select((t, i) => new TouchpointFacts(i, t.At, t.Weight, contact.Id, t.Channel, t.Summary, !t.Inbound)).ToList();
-        var explained = EngagementExplainer.Explain(facts, now, icp.Definition.HalfLifeDays, 50);
+        var explained = EngagementExplainer.Explain(facts, now, icp.Definition.HalfLifeDays, EngagementScale.Contact, MostContributions);
         return [.. explained.Top.Select(c => new Contribution(c.Words, c.Points))];
     }
 

@@ -202,6 +202,9 @@ public sealed class ContactEdits(ContactWork work)
 /// <summary>What fields are called on screen.</summary>
 public static class FieldWords
 {
+    /// <summary>The field inside a sentence: "time zone".</summary>
+    public static string InSentence(ContactField field) => field == ContactField.LinkedIn ? Of(field) : Of(field).ToLowerInvariant();
+
     public static string Of(ContactField field) => field switch
     {
         ContactField.FullName => "Name",

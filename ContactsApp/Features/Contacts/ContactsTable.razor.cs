@@ -45,6 +45,10 @@ public sealed partial class ContactsTable
         }
     }
 
+    /// <summary>Everybody as the table lists them at first: those who are here by relevance, then those who left.</summary>
+    public static IEnumerable<ContactCard> InOrder(IEnumerable<ContactCard> people) => people
+        .OrderBy(p => p.LeftAt is not null).ThenByDescending(p => p.Relevance ?? -1).ThenBy(p => p.Name, StringComparer.CurrentCulture).ThenBy(p => p.Id);
+
     /// <inheritdoc />
     protected override void OnParametersSet()
     {

@@ -14,6 +14,15 @@ public static class SourceWords
         SourceKind.Import or SourceKind.Website or SourceKind.Press or SourceKind.Partner or SourceKind.Mailbox or SourceKind.Capture => source.ToString(),
     };
 
+    /// <summary>Who said it, behind "by": "Ann Keller", "website".</summary>
+    public static string InSentence(FieldSource source) => source.Source switch
+    {
+        SourceKind.Manual => source.ByName ?? "hand",
+        SourceKind.Behaviour => "what the person did",
+        SourceKind.Guessed => "a guess",
+        SourceKind.Import or SourceKind.Website or SourceKind.Press or SourceKind.Partner or SourceKind.Mailbox or SourceKind.Capture => source.Source.ToString().ToLowerInvariant(),
+    };
+
     public static IconName Icon(SourceKind source) => source switch
     {
         SourceKind.Manual => IconName.User,

@@ -15,6 +15,7 @@ public sealed partial class LeadPage : IDisposable
     private readonly CancellationTokenSource closed = new();
     private LeadHeader? header;
     private LeadCommittee? committee;
+    private IReadOnlyList<Guid> order = [];
     private IDisposable? changes;
     private LeadFilter filter = new();
     private LeadPlace? place;
@@ -35,6 +36,7 @@ public sealed partial class LeadPage : IDisposable
     [Parameter] public Guid Id { get; set; }
     [SupplyParameterFromQuery(Name = "tab")] private string? Tab { get; set; }
     [SupplyParameterFromQuery(Name = "contact")] private Guid? Contact { get; set; }
+    [SupplyParameterFromQuery(Name = "person")] private Guid? Person { get; set; }
     [SupplyParameterFromQuery(Name = "list")] private string? List { get; set; }
 
     private List<TabItem> Items =>
@@ -80,6 +82,7 @@ public sealed partial class LeadPage : IDisposable
             }
 
             (header, committee, missing, failed) = (read, people, read is null || people is null, false);
+            order = people is null ? [] : [.. ContactsTable.InOrder(people.People.Values).Select(p => p.PublicId)];
             generation++;
         }
         catch (OperationCanceledException) when (closed.IsCancellationRequested)
@@ -124,7 +127,7 @@ public sealed partial class LeadPage : IDisposable
         await LoadAsync();
     }
 
-    private void CloseContact() => Navigation.NavigateTo(Urls.Lead(Id, tab.Length == 0 ? null : tab, list: list));
+    private void CloseContact() => Navigation.NavigateTo(Urls.Lead(Id, tab.Length == 0 ? null : tab, list: list, person: Person));
 
     private void Leave() => Navigation.NavigateTo(Urls.Leads(filter.ToQuery()));
 

@@ -19,6 +19,9 @@ public sealed record TouchpointRow(
     string? LoggedByName,
     SourceKind Source);
 
+/// <summary>A person of a lead's timeline and how much of it is theirs.</summary>
+public sealed record TimelinePerson(Guid ContactPublicId, string Name, int Count);
+
 /// <summary>What can be logged by hand.</summary>
 public enum LogKind
 {

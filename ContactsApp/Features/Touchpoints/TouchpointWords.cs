@@ -17,6 +17,9 @@ public static class TouchpointWords
         TouchpointChannel.Note => IconName.Note,
     };
 
+    /// <summary>Which way it went: who acted.</summary>
+    public static string Direction(TouchpointRow row) => row.Channel == TouchpointChannel.Note ? "A note" : row.Inbound ? "From them" : "From us";
+
     /// <summary>The label of a stored kind.</summary>
     public static string Kind(string key) => TouchpointWeights.Find(key)?.Label ?? key;
 

@@ -8,8 +8,8 @@ using MudBlazor;
 
 namespace ContactsApp.Features.Contacts;
 
-/// <summary>The drawer of one contact. Reads anew when the lead changed; saves through the commands and offers their undo.</summary>
-public sealed partial class ContactDrawer : IDisposable
+/// <summary>Shows one contact. Reads anew when the lead changed; saves through the commands and offers their undo.</summary>
+public sealed partial class ContactPanel : IDisposable
 {
     private readonly CancellationTokenSource closed = new();
     private ContactDetails? contact;
@@ -17,7 +17,7 @@ public sealed partial class ContactDrawer : IDisposable
     private bool missing;
     private string? changedBy;
     private string? me;
-    private int shown = -1;
+    private (Guid Contact, int Generation) shown;
 
     [Inject] public required ContactQueries Queries { get; init; }
     [Inject] public required ContactEdits Edits { get; init; }
@@ -27,17 +27,25 @@ public sealed partial class ContactDrawer : IDisposable
     [Inject] public required IDialogService Dialogs { get; init; }
     [Inject] public required ICurrentUser CurrentUser { get; init; }
 
-    /// <summary>Whose drawer it is.</summary>
+    /// <summary>Who is shown.</summary>
     [Parameter, EditorRequired] public Guid ContactId { get; set; }
 
-    /// <summary>The lead behind it.</summary>
-    [Parameter, EditorRequired] public Guid LeadId { get; set; }
+    /// <summary>The lead it was opened from; where there is none, the lead of the contact's company.</summary>
+    [Parameter] public Guid? LeadId { get; set; }
 
     /// <summary>Rises when the lead changed.</summary>
     [Parameter] public int Generation { get; set; }
 
-    /// <summary>Closed by Esc, the button, or a click beside it.</summary>
+    /// <summary>Asked to close; without it there is nothing to close.</summary>
     [Parameter] public EventCallback OnClose { get; set; }
+
+    /// <summary>It was read: who it is.</summary>
+    [Parameter] public EventCallback<ContactDetails> OnRead { get; set; }
+
+    /// <summary>The buttons at the head's right end: previous, next, close.</summary>
+    [Parameter] public RenderFragment? Tools { get; set; }
+
+    private Guid Lead => LeadId ?? contact?.LeadPublicId ?? Guid.Empty;
 
     private static IEnumerable<(string Key, string Label, int? Count)> TabsOf(ContactDetails c) =>
         [("", "Details", null), ("activity", "Activity", c.Touchpoints.Count), ("sources", "Sources", c.Observations.Count), ("history", "History", null)];
@@ -48,22 +56,32 @@ public sealed partial class ContactDrawer : IDisposable
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        if (shown != Generation)
+        if (shown != (ContactId, Generation))
         {
-            shown = Generation;
+            shown = (ContactId, Generation);
             await LoadAsync();
         }
     }
 
     private async Task LoadAsync()
     {
-        var before = contact?.Card.Version;
-        contact = await Queries.DetailsAsync(ContactId, closed.Token);
-        missing = contact is null;
+        var asked = ContactId;
+        var read = await Queries.DetailsAsync(asked, closed.Token);
+        if (asked != ContactId)
+        {
+            return;   // another person was opened meanwhile
+        }
+
+        var before = contact?.Card.PublicId == asked ? contact.Card.Version : (int?)null;
+        (contact, missing) = (read, read is null);
         changedBy = before is not null && contact?.Card.Version != before && contact?.History.FirstOrDefault() is { } last && last.Who != me ? last.Who : null;
+        if (contact is not null)
+        {
+            await OnRead.InvokeAsync(contact);
+        }
     }
 
-    /// <summary>Saves one thing; Used by every field, which shows a refusal beside itself.</summary>
+    /// <summary>Saves one thing; used by every field, which shows a refusal beside itself.</summary>
     private async Task<Outcome> SaveAsync(Func<ContactEdits, ContactDetails, CancellationToken, Task<Outcome>> save)
     {
         var outcome = await save(Edits, contact!, closed.Token);
@@ -92,7 +110,7 @@ public sealed partial class ContactDrawer : IDisposable
 
     private Task RestoreAsync() => RunAsync(() => Commands.RestoreContactAsync(ContactId, closed.Token));
 
-    private Task LogAsync() => contact is null ? Task.CompletedTask : LogTouchpointDialog.ShowAsync(Dialogs, LeadId, [contact.Card], contact.Card.PublicId);
+    private Task LogAsync() => contact is null ? Task.CompletedTask : LogTouchpointDialog.ShowAsync(Dialogs, Lead, [contact.Card], contact.Card.PublicId);
 
     /// <inheritdoc />
     public void Dispose()

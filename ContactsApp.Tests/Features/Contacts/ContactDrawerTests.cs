@@ -1,0 +1,88 @@
+using Bunit;
+using ContactsApp.Domain;
+using ContactsApp.Features.Contacts;
+using ContactsApp.Support;
+using FluentAssertions;
+
+namespace ContactsApp.Features.Contacts;
+
+public sealed class ContactDrawerTests(FeatureSqlite database) : FeatureUiTest(database), IClassFixture<FeatureSqlite>
+{
+    [Fact]
+    public async Task Drawer_NextAndPreviousPerson_FollowTheTableAndEndWithIt()
+    {
+        var (lead, people) = await LeadAsync();
+
+        var first = Drawer(lead, people, people[0]);
+        first.FindAll("a[aria-label='Previous person']").Should().BeEmpty();
+        first.Find("a[aria-label='Next person']").GetAttribute("href").Should().Be(Web.Urls.Lead(lead.Lead.PublicId, contact: people[1]));
+
+        var last = Drawer(lead, people, people[^1]);
+        last.FindAll("a[aria-label='Next person']").Should().BeEmpty();
+        last.Find("a[aria-label='Previous person']").GetAttribute("href").Should().Be(Web.Urls.Lead(lead.Lead.PublicId, contact: people[^2]));
+    }
+
+    [Fact]
+    public async Task Drawer_AnotherPerson_IsReadIntoTheSameDrawer()
+    {
+        var (lead, people) = await LeadAsync();
+        var cut = Drawer(lead, people, people[0]);
+        cut.WaitForAssertion(() => cut.Find("h2").TextContent.Should().Contain("Ada First"));
+
+        cut.Render(p => p.Add(c => c.ContactId, people[1]));
+
+        cut.WaitForAssertion(() => cut.Find("h2").TextContent.Should().Contain("Bea Second"));
+        cut.Find("[role=dialog]").GetAttribute("aria-label").Should().Be("Bea Second");
+    }
+
+    [Fact]
+    public async Task Reach_EmailAndPhone_SayWhoEnteredThem()
+    {
+        var lead = await new LeadBuilder(Database, $"Reach {Guid.NewGuid():n}").SaveAsync();
+        var form = new AddContactForm { FullName = "Mei Tanaka", Title = "Engineering Manager", Email = "mei.tanaka@reach.example", Phone = "+46 31 390 06 14" };
+        var added = await Database.Get<ContactCommands>().AddContactAsync(lead.Lead.PublicId, form, CancellationToken.None);
+
+        var cut = Drawer(lead, [], added.Value!.ContactId!.Value);
+
+        cut.WaitForAssertion(() => cut.FindAll(".reach").Should().HaveCount(2));
+        cut.FindAll(".reach").Should().OnlyContain(r => r.QuerySelector(".why .pop")!.TextContent.Contains("Locked: entered by Ann", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Sources_Escape_PutsThemAwayUntilOnePointsThereAgain()
+    {
+        var (lead, people) = await LeadAsync();
+        var cut = Drawer(lead, people, people[0]);
+        cut.WaitForAssertion(() => cut.Find(".facts .mark"));
+
+        await cut.Find(".facts .mark").KeyDownAsync("Escape");
+        cut.Find(".facts .why").ClassList.Should().Contain("dismissed");
+        cut.Find(".facts .mark").HasAttribute("data-own-escape").Should().BeFalse("the next Esc closes the drawer");
+
+        await cut.Find(".facts .why").FocusOutAsync(new());
+        cut.Find(".facts .why").ClassList.Should().NotContain("dismissed");
+    }
+
+    [Fact]
+    public async Task Engagement_WhatItIsMadeOf_AddsUpToTheScore()
+    {
+        var lead = await new LeadBuilder(Database, $"Made of {Guid.NewGuid():n}").Person("Mei Tanaka", "Engineering Manager")
+            .Touch("Mei Tanaka", "email-reply", 1, "Replied").Touch("Mei Tanaka", "meeting-held", 3, "Demo").Touch("Mei Tanaka", "call-held", 6, "Call")
+            .Touch("Mei Tanaka", "page-visit", 9, "Read Pricing").Touch("Mei Tanaka", "content-read", 20, "Read a guide").SaveAsync();
+
+        var details = await Database.Get<ContactQueries>().DetailsAsync(lead["Mei Tanaka"].PublicId, CancellationToken.None);
+
+        details!.Contributions.Should().HaveCount(5);
+        details.Contributions.Sum(c => c.Points).Should().Be(details.Card.EngagementScore);
+    }
+
+    private IRenderedComponent<ContactDrawer> Drawer(LeadBuilder lead, IReadOnlyList<Guid> people, Guid contact) =>
+        Render<ContactDrawer>(p => p.Add(c => c.LeadId, lead.Lead.PublicId).Add(c => c.ContactId, contact).Add(c => c.People, people));
+
+    private async Task<(LeadBuilder Lead, IReadOnlyList<Guid> People)> LeadAsync()
+    {
+        var lead = await new LeadBuilder(Database, $"Drawer {Guid.NewGuid():n}")
+            .Person("Ada First", "VP of Engineering", Seniority.Executive).Person("Bea Second", "Head of Finance", Seniority.Manager).Person("Cem Third", "Engineer", Seniority.IC).SaveAsync();
+        return (lead, [lead["Ada First"].PublicId, lead["Bea Second"].PublicId, lead["Cem Third"].PublicId]);
+    }
+}
