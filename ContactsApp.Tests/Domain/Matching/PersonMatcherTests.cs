@@ -22,6 +22,12 @@ public sealed class PersonMatcherTests
     [InlineData("Tom Marchbanks", "Partner", "S. Thomas Marchbanks", "Partner")]
     [InlineData("J�rgen Kösterbeck", "Werkleiter", "Jürgen K�sterbeck", "Werkleiter")]
     [InlineData("Szilágyi Eszter", "Controller", "Eszter Szilagyi", "Controller")]
+    [InlineData("Wm. Fairweather", "Treasurer", "William Fairweather", "Treasurer")]
+    [InlineData("María Teresa Quintela", "Head of IT", "Maite Quintela", "IT Director")]
+    [InlineData("Hans-Jürgen Kösterbeck", "Leiter IT", "Hajo Kösterbeck", "IT-Leiter")]
+    [InlineData("Aleksander Wójtowicz", "Programista", "Olek Wójtowicz", "Java Developer")]
+    [InlineData("Joakim Lindqvist", "IT-chef", "Jocke Lindqvist", "IT Manager")]
+    [InlineData("Wilhelmus Verhoeff", "Hoofd ICT", "Wim Verhoeff", "IT Manager")]
     public void Compare_OnePersonWrittenInTwoWays_Same(string nameA, string titleA, string nameB, string titleB) =>
         Answer(nameA, titleA, nameB, titleB).Should().Be(MatchAnswer.Same);
 

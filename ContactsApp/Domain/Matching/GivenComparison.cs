@@ -54,7 +54,9 @@ internal static class GivenComparison
         if (first is GivenRelation.Different)
         {
             GivenRelation whole = a.Given.Count + b.Given.Count > 2 ? Words(a.GivenWord, b.GivenWord) : GivenRelation.Different;
-            return whole is GivenRelation.Spelling or GivenRelation.Nickname ? whole : GivenRelation.Different;
+            // Maite is short for María Teresa, wherever the second name was put.
+            bool shortOfBoth = GivenNameKnowledge.AreNicknames(Joined(a, middleA).Latin, Joined(b, middleB).Latin);
+            return whole is GivenRelation.Spelling or GivenRelation.Nickname ? whole : shortOfBoth ? GivenRelation.Nickname : GivenRelation.Different;
         }
         return MiddlesContradict([.. a.Given.Skip(1), .. middleA], [.. b.Given.Skip(1), .. middleB]) ? GivenRelation.Different : first;
     }

@@ -48,7 +48,7 @@ internal static class FamilyFirst
         }
         if (units.Count == 2 && units[1].Tokens.Count == 1)
         {
-            return HasEastAsianGiven(units[0].Key, units[1].Key, surname);
+            return IsZhangWei(units[0].Key, units[1].Key, surname) || HasEastAsianGiven(units[0].Key, units[1].Key, surname);
         }
         return IsVietnamese(units, surname) || IsThreeSyllables(units, surname);
     }
@@ -65,11 +65,16 @@ internal static class FamilyFirst
         return (surname.In("kr") && IsSyllables(given, KoreanSyllables.Contains)) || (surname.In("cn") && IsSyllables(given, IsPinyin));
     }
 
+    // A family name that half of China bears and nobody as a given name, before a given name that hardly anybody bears as a family name.
+    private static bool IsZhangWei(string first, string given, NameEntry surname) =>
+        surname is { Common: true } && surname.In("cn") && !NameLexicon.IsGiven(first)
+        && NameLexicon.Given(given) is { } known && known.In("cn") && !IsForeignGiven(given) && NameLexicon.Surname(given) is not { Common: true };
+
     // Lim Guan Eng, Park Chan Wook: three syllables apart, of which the first is a common family name.
     private static bool IsThreeSyllables(List<NameUnit> units, NameEntry surname) =>
         units.Count == 3 && surname.Common && (surname.In("cn") || surname.In("kr"))
         && units.Skip(1).All(u => !u.HasParticle && u.Key.Length is >= 2 and <= 6 && IsEastAsianSyllable(u.Key, surname))
-        && NameLexicon.Surname(units[2].Key) is not { Common: true };
+        && !(NameLexicon.Surname(units[2].Key) is { Common: true } last && (last.In("kr") || !surname.In("kr")));
 
     private static bool IsEastAsianSyllable(string key, NameEntry surname)
     {

@@ -20,6 +20,9 @@ internal static class NameAffixes
     /// <summary>A degree, licence, membership or honour, whatever its case.</summary>
     public static bool IsCredential(string key) => Suffixes.TryGetValue(key, out string? kind) && kind is "credential" or "capitals";
 
+    /// <summary>A credential that is no name, no word and no initials besides.</summary>
+    public static bool IsSureCredential(string key) => Suffixes.TryGetValue(key, out string? kind) && kind == "credential";
+
     /// <summary>Which generation a suffix tells ("1" senior, "2" junior, "3" ...), or null where it tells none.</summary>
     public static string? GenerationOf(string key, bool behindComma = false)
     {
@@ -84,6 +87,7 @@ internal static class NameAffixes
             "dotted" => dotted && fullNameFollows,
             "weak" => (dotted && words.Count > next) || (fullNameFollows && NameLexicon.IsGiven(words[next].Key)),
             "monsieur" => dotted && fullNameFollows && NameLexicon.Given(words[next].Key) is { Gender: not 'f' } given && given.In("fr"),
+            "don" => dotted && fullNameFollows && NameLexicon.Given(words[next].Key) is { Gender: not 'f' } given && given.In("es") && !given.In("en"),
             _ => false,
         };
     }

@@ -42,7 +42,7 @@ internal static class NameLexicon
     public static bool IsGiven(string key) => Given(key) is not null;
 
     /// <summary>Known as a family name, or shaped like one.</summary>
-    public static bool IsSurname(string key) => Surname(key) is not null || HasSurnameShape(key);
+    public static bool IsSurname(string key) => Surname(key) is not null || HasSurnameShape(key) || (!IsGiven(key) && FirstPart(key) is { } part && HasSurnameShape(part));
 
     /// <summary>A given name and never a family name.</summary>
     public static bool IsOnlyGiven(string key) => IsGiven(key) && !IsSurname(key);

@@ -18,7 +18,11 @@ internal static class NameOrder
         List<NameToken>? behind = null;
         foreach (List<NameToken> piece in pieces.Skip(1))
         {
-            if (NameAffixes.AreSuffixes(piece, unknownToo: !uniform) || (uniform && behind is null && first.Count == 1 && IsUnknownCredential(piece, pieces)))
+            if (behind is null && IsFamilyOnly(first) && piece is [{ IsInitial: true } initials] && !NameAffixes.IsSureCredential(initials.Key))
+            {
+                behind = piece;   // "de Jong, A.M."
+            }
+            else if (NameAffixes.AreSuffixes(piece, unknownToo: !uniform) || (uniform && behind is null && first.Count == 1 && IsUnknownCredential(piece, pieces)))
             {
                 suffixes.Add(NameToken.Join(piece)!);
             }
@@ -47,6 +51,8 @@ internal static class NameOrder
     private static bool IsUnknownCredential(List<NameToken> piece, List<List<NameToken>> pieces) =>
         piece.Count == 1 && NameAffixes.LooksLikeCredential(piece[0]) && pieces[^1] != piece && NameLexicon.IsGiven(pieces[^1][0].Key);
 
+    private static bool IsFamilyOnly(List<NameToken> words) => NameUnit.Group(words, fromStart: true).Count == 1;
+
     private static bool IsLastFirst(List<NameToken> first, List<NameToken> behind)
     {
         List<NameToken> family = [.. first];
@@ -65,6 +71,15 @@ internal static class NameOrder
         Prepend(suffixes, NameAffixes.TakeSuffixes(family, 1));
         prefixes.AddRange(NameAffixes.TakePrefixes(names));
         Prepend(suffixes, NameAffixes.TakeSuffixes(names, 1));
+
+        // "Berg, Pieter van den": in Dutch and German lists the particles stand last.
+        int particles = names.Count;
+        while (particles > 1 && Particles.IsLead(names[particles - 1].Key) && !names[particles - 1].Text.Any(char.IsUpper))
+        {
+            particles--;
+        }
+        family.InsertRange(0, names.Skip(particles));
+        names.RemoveRange(particles, names.Count - particles);
         return NameSplitter.Names(names, family);
     }
 

@@ -17,13 +17,17 @@ internal static class NameSplitter
         {
             return byCapitals;
         }
+        if (ParticleInFront(words) is { } led)
+        {
+            return led;
+        }
         List<NameUnit> units = NameUnit.Group(words);
         int inFront = FamilyFirst.Count(units);
         if (inFront > 0)
         {
             // Vietnamese middle names stand between: Nguyen Van Minh is Minh of the Nguyens.
             List<NameToken> rest = Tokens(units.Skip(inFront));
-            bool vietnamese = units[0].Tokens.Count == 1 && words.Count > 2 && NameLexicon.Surname(units[0].Key) is { } s && s.In("vn") && !NameLexicon.IsSurname(rest[^1].Key + "?");
+            bool vietnamese = units[0].Tokens.Count == 1 && words.Count > 2 && NameLexicon.Surname(units[0].Key) is { } s && s.In("vn");
             return vietnamese && !units[1].IsInitial && rest.TrueForAll(w => w.Text.Length < 7) && IsVietnamese(rest)
                 ? new([rest[^1]], rest[..^1], Tokens(units.Take(inFront)))
                 : Names(rest, Tokens(units.Take(inFront)));
@@ -67,6 +71,10 @@ internal static class NameSplitter
         {
             return null;
         }
+        if (first == 1 && words[0].IsCapitals && Particles.IsLead(words[0].Key) && last < words.Count - 1)
+        {
+            first = 0;   // LE GOFF Yann
+        }
         if (first == 0)
         {
             return last == words.Count - 1 ? null : Names(words[(last + 1)..], words[..(last + 1)]);
@@ -84,6 +92,17 @@ internal static class NameSplitter
         return Names(words[..first], words[first..]);
 
         bool IsCapitalSurname(NameToken w) => w.IsCapitals && (w.LetterCount > 2 || (words.IndexOf(w) > 0 && !Particles.IsLead(w.Key)));
+    }
+
+    // Van Damme Luc: the family name stands in front where a particle opens the name and only given names follow.
+    private static NameParts? ParticleInFront(List<NameToken> words)
+    {
+        if (words.Count < 3 || !Particles.IsLead(words[0].Key) || Particles.IsArabic(words[0].Key) || (NameLexicon.IsGiven(words[0].Key) && NameLexicon.IsGiven(words[1].Key)))
+        {
+            return null;
+        }
+        List<NameUnit> units = NameUnit.Group(words, fromStart: true);
+        return units.Count > 1 && units[0].HasParticle && units.Skip(1).All(u => u.IsOnlyGiven) ? Names(Tokens(units.Skip(1)), units[0].Tokens) : null;
     }
 
     private static int FamilyStart(List<NameUnit> units)

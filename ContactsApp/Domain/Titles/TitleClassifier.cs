@@ -38,10 +38,13 @@ public static class TitleClassifier
         }
 
         var highest = verdicts.MaxBy(verdict => verdict.Level);
-        var naming = verdicts.Where(verdict => verdict.NamesFunction && CountsBeside(verdict, highest)).OrderByDescending(verdict => verdict.Level).FirstOrDefault(highest);
+        var naming = verdicts.Where(verdict => verdict.NamesFunction && CountsBeside(verdict, highest)).OrderByDescending(verdict => verdict.Level).ThenByDescending(verdict => IsOpen(verdict) ? 0 : 1).FirstOrDefault(highest);
         var department = naming.Function?.Department ?? (highest.Level == Seniority.Executive ? Department.GeneralManagement : Department.Other);
         return new TitleClassification(highest.Level, department, new TitleReasons(title, highest, naming, department, verdicts.Count, former));
     }
+
+    /// <summary>"CPO (Chief Procurement Officer)": initials of several meanings are explained by the role beside them.</summary>
+    private static bool IsOpen(RoleVerdict verdict) => verdict is { Level: Seniority.Executive, LevelWord: { Kind: WordKind.Exec, Weight: < NamedSurely } word } && ReferenceEquals(word, verdict.Function);
 
     /// <summary>A founder who also consults still leads the company; one who is also the CTO leads engineering.</summary>
     private static bool CountsBeside(RoleVerdict verdict, RoleVerdict highest) =>

@@ -58,7 +58,7 @@ internal sealed class TitleLexicon
             {
                 foreach (var spelled in Spell(phrase))
                 {
-                    yield return new TitleEntry(kind, department, weight, Ascii.IsValid(spelled) ? spelled : TextFold.Fold(spelled));
+                    yield return new TitleEntry(kind, department, weight, TitleShortForms.Expand(Ascii.IsValid(spelled) ? spelled : TextFold.Fold(spelled)));
                 }
             }
         }

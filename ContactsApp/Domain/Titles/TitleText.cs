@@ -6,7 +6,7 @@ namespace ContactsApp.Domain.Titles;
 
 /// <summary>
 /// A title taken into words: folded, separated by one space, with what stood between them. Gendered endings ("(in)", "*in", "/a", "·rice")
-/// are taken off, initials joined ("V.P." is "vp"), and a run of Chinese, Japanese or Korean characters is one word.
+/// are taken off, short forms spelled out, initials joined ("V.P." is "vp"), and a run of Chinese, Japanese or Korean characters is one word.
 /// </summary>
 internal sealed class TitleText
 {
@@ -14,6 +14,12 @@ internal sealed class TitleText
     {
         "in", "innen", "r", "e", "er", "a", "o", "as", "os", "es", "ne", "te", "se", "le", "trice", "rice", "euse", "ice", "ere", "iere", "fem", "d", "rin", "ra", "ora", "essa", "nja", "ka",
     };
+
+    /// <summary>"n/a" is no gendered word.</summary>
+    private const int ShortestGendered = 2;
+
+    /// <summary>A word that is no short form has this many letters.</summary>
+    private const int ShortestSentenceEnd = 5;
 
     private readonly StringBuilder text = new();
     private readonly List<Word> words = [];
@@ -61,7 +67,7 @@ internal sealed class TitleText
             return i + 1;
         }
 
-        if (wordStart >= 0 && GenderEnding(i) is var end && end > i)
+        if (wordStart >= 0 && text.Length - wordStart >= ShortestGendered && GenderEnding(i) is var end && end > i)
         {
             return end;
         }
@@ -103,10 +109,13 @@ internal sealed class TitleText
     {
         '/' or '\\' => TitleBreak.Slash,
         ',' or ';' or ':' or '(' or ')' or '[' or ']' or '{' or '}' or '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2015' or '\u3001' or '\uFF0C' or '!' or '?' => TitleBreak.Comma,
-        '.' => i + 1 < source.Length && source[i + 1] == ' ' && i > 3 && IsWordChar(source[i - 1]) && IsWordChar(source[i - 2]) && IsWordChar(source[i - 3]) && IsWordChar(source[i - 4]) ? TitleBreak.Comma : TitleBreak.None,
+        '.' => EndsSentence(i) ? TitleBreak.Comma : TitleBreak.None,
         '|' or '\n' or '\r' or '\t' or '\u2022' or '\u00B7' or '\u30FB' or '\u00BB' or '\u00AB' or '>' or '~' or '\u2016' or '\u3002' or '=' or '\u2219' or '\u25CF' or '\u25AA' => TitleBreak.Bar,
         _ => char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol ? TitleBreak.Bar : TitleBreak.None,
     };
+
+    /// <summary>A point behind a short word shortens it: "Dir. Prod. Mgmt.".</summary>
+    private bool EndsSentence(int i) => i + 1 < source.Length && source[i + 1] == ' ' && i >= ShortestSentenceEnd && source[(i - ShortestSentenceEnd)..i].All(IsWordChar);
 
     private bool Spaced(int i) => i == 0 || i + 1 >= source.Length || source[i - 1] == ' ' || source[i + 1] is ' ' or '-';
 
@@ -150,8 +159,26 @@ internal sealed class TitleText
     {
         if (wordStart >= 0)
         {
+            SpellOut();
             words.Add(new Word(wordStart, text.Length, pending, wordIsEastAsian));
             (pending, wordStart, wordIsEastAsian) = (TitleBreak.None, -1, false);
+        }
+    }
+
+    private void SpellOut()
+    {
+        Span<char> word = stackalloc char[TitleShortForms.Longest];
+        var length = text.Length - wordStart;
+        if (length > word.Length)
+        {
+            return;
+        }
+
+        text.CopyTo(wordStart, word, length);
+        if (TitleShortForms.Find(word[..length]) is { } whole)
+        {
+            text.Length = wordStart;
+            text.Append(whole);
         }
     }
 
