@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using ContactsApp.Benchmarks.Interchange;
 using ContactsApp.Benchmarks.Pages;
 
 namespace ContactsApp.Benchmarks;
@@ -10,6 +11,11 @@ internal static class BenchmarkRunner
         if (args is ["pages", .. var rest])
         {
             return await PageLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
+        }
+
+        if (args is ["exports", .. var where])
+        {
+            return await ExportLoad.RunAsync(where, Console.Out, Console.Error, CancellationToken.None);
         }
 
         BenchmarkSwitcher.FromAssembly(typeof(BenchmarkRunner).Assembly).Run(args);

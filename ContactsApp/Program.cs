@@ -33,7 +33,7 @@ try
     var app = builder.Build();
     await app.MigrateDatabaseAsync();
     app.UseAppPipeline();
-    app.MapUi().MapAccounts().MapHealth();
+    app.MapUi().MapAccounts().MapExports().MapHealth();
     await app.RunAsync();
     return 0;
 }

@@ -31,6 +31,7 @@ public static class Cli
 
     private static readonly Dictionary<string, DatabaseVerb> DatabaseVerbs = new(StringComparer.Ordinal)
     {
+        ["export"] = ExportCommand.RunAsync,
         ["import"] = ImportCommand.RunAsync,
         ["seed"] = SeedCommand.RunAsync,
         ["users"] = UsersCommand.RunAsync,

@@ -23,6 +23,8 @@ public static class Urls
     public const string Icp = "icp";
     public const string Imports = "imports";
     public const string NewImport = "imports/new";
+    public const string ExportPath = "export";
+    public const string ProposalsPage = "proposals";
 
     /// <summary>The leads list with a filter's query values (defaults left out by the caller, order kept).</summary>
     public static string Leads(IEnumerable<KeyValuePair<string, string>>? query = null) =>
@@ -43,6 +45,20 @@ public static class Urls
 
     /// <summary>One import, at a step of its way, with a filter and place of the report.</summary>
     public static string Import(Guid publicId, string? step = null, string? rows = null) => $"imports/{publicId}" + Query([new("step", step), new("rows", rows)]);
+
+    /// <summary>The list of open proposals with a filter's query values.</summary>
+    public static string Proposals(IEnumerable<KeyValuePair<string, string?>> filter) => ProposalsPage + Query(filter);
+
+    /// <summary>The file of the contacts or leads of a filtered list ("csv", "xlsx", "vcard", "vcard3").</summary>
+    public static string Export(bool contacts, string format, IEnumerable<KeyValuePair<string, string>> filter) => ExportFile(
+        contacts ? "contacts" : "leads", format, filter.Select(q => KeyValuePair.Create(q.Key, (string?)q.Value)));
+
+    /// <summary>The file of one lead's contacts.</summary>
+    public static string ExportContactsOf(Guid lead, string format) => ExportFile("contacts", format, [new("lead", lead.ToString())]);
+
+    /// <summary>The file of chosen contacts.</summary>
+    public static string ExportContacts(IEnumerable<Guid> contacts, string format) =>
+        ExportFile("contacts", format, contacts.Select(c => KeyValuePair.Create("contact", (string?)c.ToString())));
 
     /// <summary>The sign-in page; afterwards the user is brought back where that is an address of ours.</summary>
     public static string Login(string? returnUrl = null) => LoginPage + Query([new("ReturnUrl", IsLocal(returnUrl) ? returnUrl : null)]);
@@ -66,6 +82,9 @@ public static class Urls
     /// <summary>Where to go after signing in: the address asked for if it is ours and not an account page, else the first page.</summary>
     public static string AfterLogin(string? returnUrl) =>
         IsLocal(returnUrl) && !returnUrl!.StartsWith("/Account/", StringComparison.OrdinalIgnoreCase) ? returnUrl : "/";
+
+    private static string ExportFile(string subject, string format, IEnumerable<KeyValuePair<string, string?>> values) =>
+        $"{ExportPath}/{subject}" + Query(values.Prepend(new("format", format)));
 
     private static string Query(IEnumerable<KeyValuePair<string, string?>> values)
     {

@@ -35,6 +35,7 @@ public static class WebSetup
         app.UseAuthentication();
         app.UseRequestUser();           // commands behind endpoints see the same user as those behind pages
         app.UseAuthorization();
+        app.UseRateLimiter();           // after it, because limits are each user's own
         app.UseAntiforgery();           // after authorisation, because the token is bound to the user
         app.UseStaleFormAnswer();
         return app;

@@ -27,6 +27,8 @@ public static partial class HistoryWords
         ["touchpoint.logged"] = "logged",
         ["touchpoint.removed"] = "removed from the timeline",
         ["contact.doNotContact"] = "changed how to contact",
+        ["export.contacts"] = "exported contacts",
+        ["export.leads"] = "exported leads",
         ["undo"] = "took an action back",
     }.ToFrozenDictionary();
 

@@ -1,0 +1,107 @@
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using ContactsApp.Domain;
+using ContactsApp.Features.Leads;
+using ContactsApp.Web;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Net.Http.Headers;
+
+namespace ContactsApp.Features.Interchange;
+
+/// <summary>
+/// The download behind the Export menus. A GET, because nothing changes: it carries no token, so it answers only to our own pages and to
+/// addresses typed by hand, and each user gets so many in a minute.
+/// </summary>
+public static class ExportEndpoint
+{
+    /// <summary>Exports that one user gets in a minute.</summary>
+    public const int PerMinute = 30;
+
+    /// <summary>Chosen leads or contacts that fit into an address.</summary>
+    private const int MostChosen = 100;
+
+    private const string Limit = "exports";
+
+    internal static IServiceCollection AddExportLimit(this IServiceCollection services) => services.AddRateLimiter(limiter =>
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = (rejected, _) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = "60";
+            return ValueTask.CompletedTask;
+        };
+        limiter.AddPolicy(Limit, context => RateLimitPartition.GetFixedWindowLimiter(
+            context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) }));
+    });
+
+    public static WebApplication MapExports(this WebApplication app)
+    {
+        app.MapGet("/" + Urls.ExportPath + "/{subject}", DownloadAsync)
+            .RequireAuthorization(RightPolicies.Read)
+            .RequireRateLimiting(Limit);
+        return app;
+    }
+
+    private static async Task<IResult> DownloadAsync(string subject, HttpContext context, ExportCommands exports)
+    {
+        // A foreign page cannot read the answer, but it could have files made and the audit filled in somebody's name.
+        if (context.Request.Headers["Sec-Fetch-Site"] is [{ } from] && from is not ("same-origin" or "none"))
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        if (Read(subject, context.Request.Query) is not { } request)
+        {
+            return Results.StatusCode(StatusCodes.Status400BadRequest);
+        }
+
+        var begun = await exports.BeginAsync(request, context.RequestAborted);
+        return begun is { Ok: true, Value: { } export } ? new File(export, exports) : Results.StatusCode(StatusOf(begun.Kind));
+    }
+
+    private static int StatusOf(OutcomeKind kind) => kind switch
+    {
+        OutcomeKind.Forbidden => StatusCodes.Status403Forbidden,
+        OutcomeKind.NotFound => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status400BadRequest,
+    };
+
+    private static ExportRequest? Read(string subject, IQueryCollection query)
+    {
+        if (ExportFiles.Parse(query["format"]) is not { } format || subject is not ("contacts" or "leads"))
+        {
+            return null;
+        }
+
+        var (leads, contacts) = (Ids(query["lead"]), Ids(query["contact"]));
+        return leads is null || contacts is null ? null : new(
+            subject == "leads" ? ExportSubject.Leads : ExportSubject.Contacts,
+            format,
+            contacts.Count > 0 ? new ExportScope.OfContacts(contacts)
+                : leads.Count > 0 ? new ExportScope.OfLeads(leads)
+                : new ExportScope.Filtered(LeadFilter.From(query.ToDictionary(q => q.Key, q => (string?)q.Value.ToString()))));
+    }
+
+    // A word that is no id must not quietly turn "these two" into "everything".
+    private static List<Guid>? Ids(IReadOnlyList<string?> words)
+    {
+        var ids = words.Select(w => Guid.TryParse(w, out var id) ? id : (Guid?)null).ToList();
+        return ids.Count > MostChosen || ids.Contains(null) ? null : ids.ConvertAll(id => id!.Value);
+    }
+
+    /// <summary>The answer: headers first, then the file as it is made.</summary>
+    private sealed class File(Export export, ExportCommands exports) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var response = httpContext.Response;
+            response.ContentType = export.MediaType;
+            response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = export.FileName }.ToString();
+            response.Headers.CacheControl = "no-store";   // personal data stays in no cache
+            await using var body = new WriteBehindStream(response.Body);
+            await exports.WriteAsync(export, body, httpContext.RequestAborted);
+            await body.FlushAsync(httpContext.RequestAborted);
+        }
+    }
+}
