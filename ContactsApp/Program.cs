@@ -9,6 +9,7 @@ using ContactsApp.Features.Demo;
 using ContactsApp.Features.Icp;
 using ContactsApp.Features.Interchange;
 using ContactsApp.Features.Leads;
+using ContactsApp.Features.Proposals;
 using ContactsApp.Features.Touchpoints;
 using ContactsApp.Intake;
 using ContactsApp.Jobs;
@@ -28,7 +29,7 @@ try
     builder.AddWeb();
     builder.AddUi();
     builder.AddJobs();
-    builder.Services.AddAdmin().AddIcp().AddIntake().AddLeads().AddContacts().AddCommittee().AddTouchpoints().AddInterchange().AddDemo();
+    builder.Services.AddAdmin().AddIcp().AddIntake().AddLeads().AddContacts().AddProposals().AddCommittee().AddTouchpoints().AddInterchange().AddDemo();
 
     var app = builder.Build();
     await app.MigrateDatabaseAsync();

@@ -6,6 +6,7 @@ using ContactsApp.Features.Demo;
 using ContactsApp.Features.Icp;
 using ContactsApp.Features.Interchange;
 using ContactsApp.Features.Leads;
+using ContactsApp.Features.Proposals;
 using ContactsApp.Features.Touchpoints;
 using ContactsApp.Features.Undo;
 using ContactsApp.Intake;
@@ -52,7 +53,7 @@ public static class FeatureServices
     {
         services.AddSingleton<ActingUser>().AddScoped<ICurrentUser>(p => p.GetRequiredService<ActingUser>());
         services.AddScoped<Rights>().AddSingleton<ChangeFeed>().AddSingleton<UserSnapshots>().AddJobBoard();
-        services.AddIcp().AddLeads().AddIntake().AddContacts().AddCommittee().AddTouchpoints().AddInterchange().AddDemo();
+        services.AddIcp().AddLeads().AddIntake().AddContacts().AddProposals().AddCommittee().AddTouchpoints().AddInterchange().AddDemo();
     }
 
     /// <summary>A service of a scope of its own, as one page would get it.</summary>

@@ -13,6 +13,7 @@ public sealed record NavEntry(string Href, string Label, IconName Icon, string? 
     public static IReadOnlyList<NavEntry> All { get; } =
     [
         new("leads", "Leads", IconName.Building),
+        new("proposals", "Proposals", IconName.Swap),
         new("trash", "Trash", IconName.Trash),
         new("icp", "ICP", IconName.Target, "Set-up"),
         new("imports", "Imports", IconName.Import, "Set-up"),

@@ -11,6 +11,12 @@ namespace ContactsApp.Components.Layout;
 /// <param name="UserId">The user's id: their own running jobs are shown. Null while only the sign-in is known.</param>
 public sealed record ShellInfo(string WorkspaceName, string UserName, string RoleName, string Initials, string? UserId = null)
 {
+    /// <summary>What waits at entries of the navigation, by their address (<see cref="NavBadge"/>).</summary>
+    public IReadOnlyDictionary<string, int> Badges { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>The number beside an entry; null for none.</summary>
+    public string? BadgeOf(NavEntry entry) => NavBadge.Words(Badges.GetValueOrDefault(entry.Href));
+
     /// <summary>What the sign-in alone tells, until the database has answered; null for nobody signed in.</summary>
     public static ShellInfo? From(ClaimsPrincipal user)
     {

@@ -77,24 +77,7 @@ internal sealed class ContactDetailsBuilder
         });
     }
 
-    private string? Value(ContactField field) => field switch
-    {
-        ContactField.FullName => contact.FullName,
-        ContactField.GivenName => contact.Given,
-        ContactField.MiddleName => contact.Middle,
-        ContactField.FamilyName => contact.Family,
-        ContactField.NamePrefix => contact.Prefix,
-        ContactField.NameSuffix => contact.Suffix,
-        ContactField.PreferredName => contact.PreferredName,
-        ContactField.Title => contact.Title,
-        ContactField.Headline => contact.Headline,
-        ContactField.Seniority => contact.Seniority.ToString(),
-        ContactField.Department => contact.Department is { } d ? DepartmentNames.Name(d) : null,
-        ContactField.Location => contact.Location,
-        ContactField.TimeZone => contact.TimeZone,
-        ContactField.Pronouns => contact.Pronouns,
-        ContactField.LinkedIn => contact.Links.Find(l => l.Kind == LinkKind.LinkedIn)?.Url,
-    };
+    private string? Value(ContactField field) => FieldValues.Shown(contact, field);
 
     // Freshest first, each value once, the shown observation left out.
     private List<OtherValue> Others(ContactField field, long? shown) =>
@@ -105,7 +88,7 @@ internal sealed class ContactDetailsBuilder
         [.. contact.Proposals.Where(p => sources.ContainsKey(p.ObservationId) && Enum.TryParse<ContactField>(p.Field, out _)).Select(p =>
         {
             var field = Enum.Parse<ContactField>(p.Field);
-            return new ProposalView(p.Id, field, Value(field) ?? "", p.Value, sources[p.ObservationId], Effect(field, p.Value, now));
+            return new ProposalView(p.Id, field, Value(field) ?? "", FieldValues.InWords(field, p.Value), sources[p.ObservationId], Effect(field, p.Value, now));
         })];
 
     private string Effect(ContactField field, string value, RelevanceScore relevance)

@@ -32,7 +32,7 @@ public sealed class ContactEdits(ContactWork work)
             return Outcome.Conflict(meanwhile);
         }
 
-        return await SayAsync(c, new PersonFields { Values = ValuesOf(field, text, c.Contact) }, $"{FieldWords.Of(field)} of {c.Contact.FullName} was changed", ct);
+        return await SayAsync(c, new PersonFields { Values = FieldValues.Of(field, text, c.Contact) }, $"{FieldWords.Of(field)} of {c.Contact.FullName} was changed", ct);
     }, ct);
 
     /// <summary>Gives the field back to the sources: the best observation is shown from then on.</summary>
@@ -104,14 +104,12 @@ public sealed class ContactEdits(ContactWork work)
         c => $"A phone number of {c.FullName} was removed", ct);
 
     /// <summary>The proposed value becomes the person's own word.</summary>
-    public Task<Outcome> ApplyProposalAsync(Guid contactId, long proposalId, CancellationToken ct) => DecideOnAsync(contactId, proposalId, ProposalState.Applied, (c, p, field) =>
-        SayAsync(c, new PersonFields { Values = ValuesOf(field, p.Value, c.Contact) }, $"{FieldWords.Of(field)} of {c.Contact.FullName} was changed as proposed", ct, p.Id), ct);
+    public Task<Outcome> ApplyProposalAsync(Guid contactId, long proposalId, CancellationToken ct) => DecideOnAsync(contactId, proposalId, ProposalState.Applied, "changed as proposed", ct);
 
     /// <summary>The typed value stays; the same value is not proposed again unless a later observation says it.</summary>
-    public Task<Outcome> KeepMineAsync(Guid contactId, long proposalId, CancellationToken ct) => DecideOnAsync(contactId, proposalId, ProposalState.KeptMine, (c, p, field) =>
-        SayAsync(c, new PersonFields { Decisions = [new(DecisionKind.KeepMine, field, Value: p.Value)] }, $"{FieldWords.Of(field)} of {c.Contact.FullName} was kept", ct, p.Id), ct);
+    public Task<Outcome> KeepMineAsync(Guid contactId, long proposalId, CancellationToken ct) => DecideOnAsync(contactId, proposalId, ProposalState.KeptMine, "kept", ct);
 
-    private Task<Outcome> DecideOnAsync(Guid contactId, long proposalId, ProposalState state, Func<ContactChange, Proposal, ContactField, Task<Outcome>> say, CancellationToken ct) =>
+    private Task<Outcome> DecideOnAsync(Guid contactId, long proposalId, ProposalState verdict, string words, CancellationToken ct) =>
         work.ChangeAsync(contactId, async c =>
         {
             if (c.Contact.Proposals.Find(p => p.Id == proposalId) is not { } proposal || !Enum.TryParse<ContactField>(proposal.Field, out var field))
@@ -124,8 +122,8 @@ public sealed class ContactEdits(ContactWork work)
                 return Outcome.AlreadyDone;
             }
 
-            (proposal.State, proposal.DecidedAt, proposal.DecidedById) = (state, c.Now, c.User.Id);
-            return await say(c, proposal, field);
+            var said = proposal.Decide(verdict, field, c.Contact, c.Now, c.User.Id);
+            return await SayAsync(c, said, $"{FieldWords.Of(field)} of {c.Contact.FullName} was {words}", ct, proposal.Id);
         }, ct);
 
     private Task<Outcome> DecideAsync(Guid contactId, Func<Contact, PersonDecision?> decide, Func<Contact, string> words, CancellationToken ct) =>
@@ -137,41 +135,6 @@ public sealed class ContactEdits(ContactWork work)
     {
         var said = await c.SayAsync(fields, ct);
         return Outcome.Done(c.CanUndo(ContactUndo.Edited, words, new ContactUndo.Words(c.Contact.Id, said.Id, proposal)).PublicId, words);
-    }
-
-    private static SortedDictionary<ContactField, string> ValuesOf(ContactField field, string text, Contact contact)
-    {
-        var values = new SortedDictionary<ContactField, string>();
-        switch (field)
-        {
-            case ContactField.FullName:
-                PersonCleaner.PutName(values, NameParser.Parse(text));
-                break;
-            case ContactField.GivenName or ContactField.FamilyName or ContactField.MiddleName or ContactField.NamePrefix or ContactField.NameSuffix:
-                PutPart(values, field, text, contact);
-                break;
-            case ContactField.LinkedIn when LinkedInUrl.TryParse(text, out var slug):
-                values[field] = LinkedInUrl.Canonical(slug);
-                break;
-            case ContactField.Department when DepartmentNames.TryParse(text, out var department):
-                values[field] = department.ToString();
-                break;
-            default:
-                values[field] = text;
-                break;
-        }
-
-        return values;
-    }
-
-    // The parts of a name hang together: correcting one says them all.
-    private static void PutPart(SortedDictionary<ContactField, string> values, ContactField field, string text, Contact c)
-    {
-        string? Part(ContactField f, string? now) => f == field ? text : now;
-        var name = new PersonName(
-            "", Part(ContactField.NamePrefix, c.Prefix), Part(ContactField.GivenName, c.Given), Part(ContactField.MiddleName, c.Middle),
-            Part(ContactField.FamilyName, c.Family), Part(ContactField.NameSuffix, c.Suffix), null);
-        PersonCleaner.PutName(values, name);
     }
 
     private static string? Problem(ContactField field, string text) => field switch

@@ -68,9 +68,9 @@ public sealed class UndoContactEdited(IntakeRoad road, TimeProvider clock) : IUn
         }
 
         said.RetractedAt = clock.GetUtcNow().UtcDateTime;
-        if (words.ProposalId is { } id && await db.Proposals.FindAsync([id], ct) is { } proposal)
+        if (words.ProposalId is { } id)
         {
-            (proposal.State, proposal.DecidedAt, proposal.DecidedById) = (ProposalState.Open, null, null);
+            await ProposalVerdicts.ReopenAsync(db, [id], ct);
         }
 
         await db.SaveChangesAsync(ct);

@@ -37,23 +37,7 @@ public sealed record ContactChange(AppDbContext Db, Contact Contact, Lead Lead, 
     /// <summary>A person's word about this contact, as an observation: what it says is locked against sources.</summary>
     public async Task<Observation> SayAsync(PersonFields fields, CancellationToken ct)
     {
-        var json = fields.ToJson();
-        var said = new Observation
-        {
-            SourceDocument = await TypedBy.DocumentAsync(Db, User, Now, ct),
-            ContactId = Contact.Id,
-            Source = SourceKind.Manual,
-            RecordKey = $"edit:{Guid.CreateVersion7():n}",
-            FieldsJson = json,
-            Fingerprint = PersonFields.Fingerprint(json),
-            ObservedAt = Now,
-            ReceivedAt = Now,
-            Confidence = 1,
-            ActorId = User.Id,
-            ActorName = User.Name,
-            Outcome = IntakeOutcome.Updated,
-            Reason = "Typed.",
-        };
+        var said = TypedBy.Word(await TypedBy.DocumentAsync(Db, User, Now, ct), Contact.Id, fields, User, Now);
         Db.Observations.Add(said);
         await Db.SaveChangesAsync(ct);
         Remerge = true;
@@ -61,9 +45,32 @@ public sealed record ContactChange(AppDbContext Db, Contact Contact, Lead Lead, 
     }
 }
 
-/// <summary>The source document of everything one user types.</summary>
+/// <summary>What one user types, as observations of one source document.</summary>
 public static class TypedBy
 {
+    /// <summary>A person's word about a contact, as an observation: what it says is locked against sources.</summary>
+    public static Observation Word(SourceDocument document, long contactId, PersonFields fields, UserInfo user, DateTime now)
+    {
+        var json = fields.ToJson();
+        return new()
+        {
+            SourceDocument = document,
+            ContactId = contactId,
+            Source = SourceKind.Manual,
+            RecordKey = $"edit:{Guid.CreateVersion7():n}",
+            FieldsJson = json,
+            Fingerprint = PersonFields.Fingerprint(json),
+            ObservedAt = now,
+            ReceivedAt = now,
+            Confidence = 1,
+            ActorId = user.Id,
+            ActorName = user.Name,
+            Outcome = IntakeOutcome.Updated,
+            Reason = "Typed.",
+        };
+    }
+
+    /// <summary>The document, made with the user's first word.</summary>
     public static async Task<SourceDocument> DocumentAsync(AppDbContext db, UserInfo user, DateTime now, CancellationToken ct)
     {
         var document = await db.SourceDocuments.FirstOrDefaultAsync(d => d.Kind == SourceKind.Manual && d.ReceivedById == user.Id, ct);

@@ -17,4 +17,10 @@ public interface IUndoHandler
     /// Refuses with a sentence where somebody changed the same thing meanwhile; the caller then keeps nothing.
     /// </summary>
     Task<Outcome> UndoAsync(AppDbContext db, UndoRecord record, CancellationToken ct);
+
+    /// <summary>
+    /// True while something is left to take back: what is too much for one write is undone in several, and the record remembers what is
+    /// left. The caller commits and calls again until it is done.
+    /// </summary>
+    bool HasMore(UndoRecord record) => false;
 }

@@ -10,13 +10,25 @@ namespace ContactsApp.Features.Undo;
 /// <summary>Takes an action back on the server, with an audit row of its own; works after navigation and reload.</summary>
 public sealed class UndoCommands(WriteGate gate, Rights rights, IEnumerable<IUndoHandler> handlers, LeadJudge judge, ChangeFeed feed, TimeProvider clock)
 {
-    /// <summary>Undoes one recorded action. Twice is once.</summary>
+    /// <summary>Undoes one recorded action. Twice is once; a large one in several writes, each of them whole.</summary>
     public async Task<Outcome> UndoAsync(Guid undoId, CancellationToken ct)
+    {
+        while (true)
+        {
+            var (outcome, more) = await StepAsync(undoId, ct);
+            if (!more)
+            {
+                return outcome;
+            }
+        }
+    }
+
+    private async Task<(Outcome Outcome, bool More)> StepAsync(Guid undoId, CancellationToken ct)
     {
         var (user, refusal) = await rights.RequireAsync(Right.EditContacts, ct);
         if (user is null)
         {
-            return refusal!;
+            return (refusal!, false);
         }
 
         await using var write = await gate.BeginAsync(user.Actor, WritePriority.Interactive, ct);
@@ -24,48 +36,56 @@ public sealed class UndoCommands(WriteGate gate, Rights rights, IEnumerable<IUnd
         var record = await db.UndoRecords.FirstOrDefaultAsync(u => u.PublicId == undoId, ct);
         if (record is null)
         {
-            return Outcome.NotFound("This can no longer be undone. Nothing was changed.");
+            return (Outcome.NotFound("This can no longer be undone. Nothing was changed."), false);
         }
 
         if (record.UndoneAt is not null)
         {
-            return Outcome.AlreadyDone;
+            return (Outcome.AlreadyDone, false);
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
         db.Audit.LeadId = record.LeadId;
-        var outcome = await handlers.Single(h => h.Verb == record.Verb).UndoAsync(db, record, ct);
+        var handler = handlers.Single(h => h.Verb == record.Verb);
+        var outcome = await handler.UndoAsync(db, record, ct);
         if (outcome.Kind != OutcomeKind.Done)
         {
-            return outcome;
+            return (outcome, false);
         }
 
-        record.UndoneAt = now;
-        db.AuditEntries.Add(new AuditEntry
+        var more = handler.HasMore(record);
+        if (!more)
         {
-            At = now,
-            ActorId = user.Id,
-            ActorName = user.Name,
-            Verb = "undo",
-            EntityKind = "Undo",
-            EntityId = record.Id,
-            EntityPublicId = record.PublicId,
-            LeadId = record.LeadId,
-            ChangesJson = System.Text.Json.JsonSerializer.Serialize(new[] { new { field = "undone", from = record.Words, to = (string?)null } }),
-        });
+            record.UndoneAt = now;
+            db.AuditEntries.Add(Audited(record, user, now));
+        }
+
         await db.SaveChangesAsync(ct);
-        Guid[] changed = [];
         if (record.LeadId is { } leadId)
         {
             await judge.JudgeLeadsAsync(db, [leadId], now, ct);
             await db.SaveChangesAsync(ct);
-            changed = await db.Leads.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => l.Id == leadId).Select(l => l.PublicId).ToArrayAsync(ct);
         }
 
+        // The judge has read the row of each lead that it judged: those are the leads that changed.
+        Guid[] changed = [.. db.ChangeTracker.Entries<LeadSummary>().Select(s => s.Entity.LeadPublicId)];
         await write.CommitAsync(ct);
         feed.Publish(changed, $"Undone: {record.Words}", user.Actor);
-        return outcome;
+        return (outcome, more);
     }
+
+    private static AuditEntry Audited(UndoRecord record, UserInfo user, DateTime now) => new()
+    {
+        At = now,
+        ActorId = user.Id,
+        ActorName = user.Name,
+        Verb = "undo",
+        EntityKind = "Undo",
+        EntityId = record.Id,
+        EntityPublicId = record.PublicId,
+        LeadId = record.LeadId,
+        ChangesJson = System.Text.Json.JsonSerializer.Serialize(new[] { new { field = "undone", from = record.Words, to = (string?)null } }),
+    };
 }
 
 /// <summary>One action that can be undone.</summary>
