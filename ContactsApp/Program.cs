@@ -29,7 +29,7 @@ try
     builder.AddWeb();
     builder.AddUi();
     builder.AddJobs();
-    builder.Services.AddAdmin().AddIcp().AddIntake().AddLeads().AddContacts().AddProposals().AddCommittee().AddTouchpoints().AddInterchange().AddDemo();
+    builder.Services.AddAdmin().AddIcp().AddIntake().AddLeads().AddContacts().AddProposals().AddCommittee().AddTouchpoints().AddInterchange().AddExports().AddDemo();
 
     var app = builder.Build();
     await app.MigrateDatabaseAsync();

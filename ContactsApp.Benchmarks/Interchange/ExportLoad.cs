@@ -36,7 +36,7 @@ internal static class ExportLoad
         }
 
         using var host = await CliHost.OpenAsync([$"--ContactsApp:Data={Path.GetFullPath(folder)}"], services => services
-            .AddSingleton<ChangeFeed>().AddScoped<Rights>().AddIcp().AddLeads().AddIntake().AddInterchange(), ct);
+            .AddSingleton<ChangeFeed>().AddScoped<Rights>().AddIcp().AddLeads().AddIntake().AddExports(), ct);
         await output.WriteLineAsync("| export | rows | seconds | rows/s | MB | heap before, MB | heap peak, MB | process peak, MB |");
         await output.WriteLineAsync("|---|---:|---:|---:|---:|---:|---:|---:|");
         foreach (var (subject, format) in Files)

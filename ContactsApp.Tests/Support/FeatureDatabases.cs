@@ -53,7 +53,7 @@ public static class FeatureServices
     {
         services.AddSingleton<ActingUser>().AddScoped<ICurrentUser>(p => p.GetRequiredService<ActingUser>());
         services.AddScoped<Rights>().AddSingleton<ChangeFeed>().AddSingleton<UserSnapshots>().AddJobBoard();
-        services.AddIcp().AddLeads().AddIntake().AddContacts().AddProposals().AddCommittee().AddTouchpoints().AddInterchange().AddDemo();
+        services.AddIcp().AddLeads().AddIntake().AddContacts().AddProposals().AddCommittee().AddTouchpoints().AddInterchange().AddExports().AddDemo();
     }
 
     /// <summary>A service of a scope of its own, as one page would get it.</summary>

@@ -28,7 +28,7 @@ public static class ExportCommand
             return Cli.WrongUsage;
         }
 
-        using var host = await CliHost.OpenAsync(parsed.Settings, services => services.AddSingleton<ChangeFeed>().AddScoped<Rights>().AddIcp().AddLeads().AddIntake().AddInterchange(), ct);
+        using var host = await CliHost.OpenAsync(parsed.Settings, services => services.AddSingleton<ChangeFeed>().AddScoped<Rights>().AddIcp().AddLeads().AddIntake().AddExports(), ct);
         await using var scope = host.Services.CreateAsyncScope();
         ExportScope what = Everything;
         if (parsed.Option("--lead") is { } domain)

@@ -2,7 +2,7 @@ using ContactsApp.Jobs;
 
 namespace ContactsApp.Features.Interchange;
 
-/// <summary>The services of imports and exports.</summary>
+/// <summary>The services of imports.</summary>
 public static class InterchangeFeature
 {
     public static IServiceCollection AddInterchange(this IServiceCollection services) => services
@@ -15,8 +15,5 @@ public static class InterchangeFeature
         .AddScoped<ImportCommands>()
         .AddScoped<ImportQueries>()
         .AddScoped<ContactImport>()
-        .AddScoped<IJobHandler, ImportJob>()
-        .AddScoped<ExportQueries>()
-        .AddScoped<ExportCommands>()
-        .AddExportLimit();
+        .AddScoped<IJobHandler, ImportJob>();
 }
