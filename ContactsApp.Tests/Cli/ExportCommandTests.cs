@@ -17,7 +17,7 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("csv", "\uFEFFContactsApp contact id,")]
+    [InlineData("csv", "\uFEFFContact id,")]
     [InlineData("vcard", "BEGIN:VCARD\r\nVERSION:4.0")]
     [InlineData("vcard3", "BEGIN:VCARD\r\nVERSION:3.0")]
     public async Task Export_ToStandardOutput_IsTheFileAlone(string format, string beginning)

@@ -29,7 +29,7 @@ public sealed class ExportManyTests : IAsyncLifetime
 
         var rows = ExportSamples.ReadCsv(file);
         export.Count.Should().Be(People);
-        rows.Select(r => r["ContactsApp contact id"]).Distinct().Should().HaveCount(People);
+        rows.Select(r => r["Contact id"]).Distinct().Should().HaveCount(People);
         await using var db = database.NewContext();
         var companies = await db.LeadSummaries.OrderBy(s => s.SortName).ThenBy(s => s.LeadId).Where(s => s.ContactCount > 0).Select(s => s.Name).ToListAsync();
         rows.Select(r => r["Company"]).Distinct().Should().Equal(companies.Distinct());
@@ -40,7 +40,7 @@ public sealed class ExportManyTests : IAsyncLifetime
     {
         var (file, _) = await ExportSamples.ExportAsync(database, new(ExportSubject.Leads, ExportFormat.Csv, new ExportScope.Filtered(new LeadFilter())));
 
-        ExportSamples.ReadCsv(file).Select(r => r["ContactsApp lead id"]).Distinct().Should().HaveCount(Leads);
+        ExportSamples.ReadCsv(file).Select(r => r["Lead id"]).Distinct().Should().HaveCount(Leads);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public abstract class ExportContract(TestDatabase database) : IAsyncLifetime
             ["Company"] = name,
             ["Company domain"] = Domain,
             ["Email"] = $"mei@{Domain}",
-            ["Other emails"] = $"mei@private-{Domain}",
+            ["Email 2"] = $"mei@private-{Domain}",
             ["Location"] = "Gothenburg, Sweden",
             ["Do not contact"] = "",
         });
@@ -77,7 +77,8 @@ public abstract class ExportContract(TestDatabase database) : IAsyncLifetime
         var (csv, _) = await ExportAsync(ExportSubject.Contacts, ExportFormat.Csv);
         var (card, _) = await ExportAsync(ExportSubject.Contacts, ExportFormat.VCard);
 
-        ExportSamples.ReadCsv(csv).Single(r => r["Last name"] == "Tanaka")["Do not contact"].Should().Be("Email, Phone");
+        ExportSamples.ReadCsv(csv).Single(r => r["Last name"] == "Tanaka").Should().Contain(
+            new Dictionary<string, string> { ["Do not contact"] = "", ["No e-mail"] = "yes", ["No phone calls"] = "yes", ["No LinkedIn messages"] = "" });
         Encoding.UTF8.GetString(card).Should().Contain("X-CONTACTSAPP-DO-NOT-CONTACT:EMAIL,PHONE\r\n");
     }
 
@@ -112,7 +113,7 @@ public abstract class ExportContract(TestDatabase database) : IAsyncLifetime
         export.FileName.Should().StartWith("contactsapp-leads-");
         var rows = ExportSamples.ReadCsv(file);
         rows.Select(r => r["Company"]).Should().Equal($"Aalto {name}", name);
-        rows[1].Should().Contain(new Dictionary<string, string> { ["Company domain"] = Domain, ["Contacts"] = "2", ["Sales state"] = "Not contacted yet", ["ContactsApp lead id"] = lead.PublicId.ToString() });
+        rows[1].Should().Contain(new Dictionary<string, string> { ["Company domain"] = Domain, ["Contacts"] = "2", ["Sales state"] = "Not contacted yet", ["Lead id"] = lead.PublicId.ToString() });
     }
 
     [DatabaseFact]

@@ -10,14 +10,14 @@ namespace ContactsApp.Features.Interchange;
 /// <param name="Value">The cell: a text, a whole number, or null for an empty one.</param>
 public sealed record ExportColumn<T>(string Header, Func<T, DateTime, object?> Value);
 
-/// <summary>The columns of the two tables, which our own import recognises as "ContactsApp contacts" and "ContactsApp leads".</summary>
+/// <summary>The columns of the two tables. Each is called by a name that our own import reads as what it is, without a mapping.</summary>
 public static class ExportColumns
 {
-    /// <summary>Tells an export of contacts from every other file; by it a row finds its contact again.</summary>
-    public const string ContactId = "ContactsApp contact id";
+    /// <summary>The public id: by it a row finds its contact again.</summary>
+    public const string ContactId = "Contact id";
 
-    /// <summary>Tells an export of leads from every other file.</summary>
-    public const string LeadId = "ContactsApp lead id";
+    /// <summary>The lead's public id.</summary>
+    public const string LeadId = "Lead id";
 
     /// <summary>Between several values of one cell, as Google's exports have it.</summary>
     public const string Between = " ::: ";
@@ -43,15 +43,18 @@ public static class ExportColumns
         new("Company domain", (c, _) => c.CompanyDomain),
         new("Email", (c, _) => c.Emails.FirstOrDefault()?.Address),
         new("Email status", (c, _) => c.Emails.FirstOrDefault()?.Status.ToString()),
-        new("Other emails", (c, _) => Many(c.Emails.Skip(1).Select(e => e.Address))),
+        new("Email 2", (c, _) => Many(c.Emails.Skip(1).Select(e => e.Address))),
         new("Phone", (c, _) => c.Phones.FirstOrDefault()?.Number),
-        new("Other phones", (c, _) => Many(c.Phones.Skip(1).Select(p => p.Number))),
+        new("Phone 2", (c, _) => Many(c.Phones.Skip(1).Select(p => p.Number))),
         new("LinkedIn", (c, _) => c.LinkedIn),
-        new("Other links", (c, _) => Many(c.Links)),
+        new("Links", (c, _) => Many(c.Links)),
         new("Location", (c, _) => c.Location),
         new("Time zone", (c, _) => c.TimeZone),
         new("Pronouns", (c, _) => c.Pronouns),
-        new("Do not contact", (c, _) => DoNotContactNames.Of(c.DoNotContact)),
+        new("Do not contact", (c, _) => c.DoNotContact == DoNotContact.All ? Yes : null),
+        new("No e-mail", (c, _) => Closed(c, DoNotContact.Email)),
+        new("No phone calls", (c, _) => Closed(c, DoNotContact.Phone)),
+        new("No LinkedIn messages", (c, _) => Closed(c, DoNotContact.LinkedIn)),
         new("Tags", (c, _) => Many(c.Tags)),
         new("Notes", (c, _) => c.Notes),
         new("ICP relevance", (c, _) => c.Relevance),
@@ -96,6 +99,10 @@ public static class ExportColumns
         new("Lead notes", (l, _) => l.Notes),
         new("Created", (l, _) => Time(l.CreatedAt)),
     ];
+
+    private const string Yes = "yes";
+
+    private static string? Closed(ExportedContact contact, DoNotContact way) => contact.DoNotContact.HasFlag(way) ? Yes : null;
 
     private static string? Many(IEnumerable<string> values) => string.Join(Between, values) is { Length: > 0 } all ? all : null;
 

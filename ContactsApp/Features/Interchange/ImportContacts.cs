@@ -32,16 +32,21 @@ public sealed class ImportContacts(IntakeRoad road, LeadJudge judge)
         var companies = new ImportCompanies(db, step.Options, step.Actor, step.Now);
         var inOneCompany = rows.Select(r => step.Options.Company is { } all ? r with { Content = r.Content with { CompanyDomain = all } } : r).ToList();
         await companies.LoadAsync([.. inOneCompany.Select(r => r.Content)], ct);
-        var travellers = inOneCompany.ConvertAll(r => new Traveller(r, r.Content.Skip is { } skip ? RowPlace.Refused(skip) : companies.For(r.Content)));
+        var own = await OwnRecords.LoadAsync(db, inOneCompany.Select(r => r.Content.ExternalId), ct);
+        var travellers = inOneCompany.ConvertAll(r => new Traveller(r, r.Content.Skip is { } skip ? RowPlace.Refused(skip) : own.Find(r.Content.ExternalId)?.Place ?? companies.For(r.Content)));
         await db.SaveChangesAsync(ct);
         foreach (var traveller in travellers.Where(t => t.Place.Company is not null))
         {
             traveller.Person = Incoming(traveller, step.Options);
+            if (own.Find(traveller.Row.Content.ExternalId) is { } known)
+            {
+                traveller.Goes(known);
+            }
         }
 
         var batch = new IntakeBatch(step.Document, step.Actor, [.. travellers.Select(t => t.Person).OfType<IncomingPerson>()]);
         var results = (await road.RunAsync(db, batch, ct)).ToDictionary(r => r.Id);
-        travellers.ForEach(t => t.Result = t.Person is { } person ? results[person.Id] : null);
+        travellers.ForEach(t => t.Result = t.Person is { } person ? results[person.Id] : t.Result);
         companies.Forget([.. companies.Made.Where(lead => !travellers.Exists(t => t.Place.Company == lead.Company && t.CameIn))]);
         var reported = new List<ImportRow>(rows.Count);
         foreach (var traveller in travellers)
@@ -117,6 +122,15 @@ public sealed class ImportContacts(IntakeRoad road, LeadJudge judge)
         public RowPlace Place { get; } = place;
         public IncomingPerson? Person { get; set; }
         public IntakeResult? Result { get; set; }
+
+        /// <summary>A row of our own export goes to its contact with what is news in it, or nowhere when it is an echo.</summary>
+        public void Goes(OwnRecord known)
+        {
+            var news = known.News(Person!.Fields, Row.Content.ObservedOn);
+            (Person, Result) = OwnRecord.IsEcho(news)
+                ? (null, new(Person.Id, IntakeOutcome.Unchanged, OwnRecords.Echo, known.Shown!.FullName, known.ContactId, known.PublicId))
+                : (Person with { Fields = news, Decision = IntakeDecision.Merge, MergeInto = known.ContactId, RecordKey = $"own:{known.PublicId:n}" }, null);
+        }
 
         /// <summary>Somebody is here, or waits for review, because of the row.</summary>
         public bool CameIn => Result is { Outcome: not (IntakeOutcome.Suppressed or IntakeOutcome.Failed) };

@@ -1,0 +1,125 @@
+using System.Text;
+using ContactsApp.Domain;
+using ContactsApp.Domain.Merging;
+using ContactsApp.Features.Contacts;
+using ContactsApp.Features.Leads;
+using ContactsApp.Intake;
+using ContactsApp.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace ContactsApp.Features.Interchange;
+
+/// <summary>The law of exports: what came out and goes in again changes nothing; what was changed in the file does.</summary>
+public abstract class ReimportContract(TestDatabase database) : IAsyncLifetime
+{
+    private static int made;
+    private readonly string domain = $"reimport-{Interlocked.Increment(ref made)}.example";
+    private Lead lead = null!;
+
+    public async Task InitializeAsync()
+    {
+        database.Acts(UserRole.Rep);
+        lead = await ExportSamples.AddLeadAsync(
+            database, $"Reimport {made} AB", domain,
+            ExportSamples.Mei with { Emails = [$"mei@{domain}", $"mei@private-{domain}"], LinkedInUrl = $"https://www.linkedin.com/in/mei-{made}-re", Phones = [$"+46 31 391 {made:00} 00", $"+46 70 124 {made:00} 00"] },
+            ExportSamples.Ole,
+            new RawPerson { FullName = "van der Berg, Jan", Title = "@Head of IT", Emails = [$"jan@{domain}"] },
+            new RawPerson { FullName = "Prof. Dr. Anna-Lena O'Neil-Süß, PhD", Title = "'Director'", Location = "=Oslo" });
+        await TypeAsync("Ida Falk", "CTO");
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    [DatabaseFact]
+    public async Task Reimport_OfAnExport_ChangesNothing()
+    {
+        await database.Get<ContactCommands>().SetDoNotContactAsync((await FindAsync("Ida Falk")).PublicId, DoNotContact.All, CancellationToken.None);
+        var ole = await FindAsync("Ole Brønd");
+        await database.Get<ContactEdits>().EditFieldAsync(ole.PublicId, ContactField.FamilyName, "Brønd Larsen", ole.Version, CancellationToken.None);
+        var file = await ExportAsync();
+        database.Time.Advance(TimeSpan.FromDays(2));
+        var before = await StateAsync();
+
+        var report = await ImportAsync(file);
+
+        report.Contacts.Should().HaveCount(5).And.OnlyContain(c => c.Outcome == "unchanged", string.Join("; ", report.Contacts.Select(c => $"{c.Full}: {c.Outcome}, {c.Reason}")));
+        (await StateAsync()).Should().Equal(before);
+    }
+
+    [DatabaseFact]
+    public async Task Reimport_OfAChangedCell_ChangesThatAlone()
+    {
+        var file = (await ExportAsync()).Replace("'@Head of IT", "Chief Information Officer", StringComparison.Ordinal);
+        database.Time.Advance(TimeSpan.FromDays(2));
+
+        var report = await ImportAsync(file);
+
+        report.Contacts.Where(c => c.Outcome == "updated").Select(c => c.Last).Should().ContainSingle();
+        report.Contacts.Count(c => c.Outcome == "unchanged").Should().Be(4);
+        await using var db = database.NewContext();
+        var jan = await db.Contacts.SingleAsync(c => c.CompanyId == lead.CompanyId && c.Title == "Chief Information Officer");
+        var said = PersonFields.FromJson((await db.Observations.Where(o => o.ContactId == jan.Id).OrderByDescending(o => o.Id).FirstAsync()).FieldsJson);
+        said.Values.Should().ContainSingle().Which.Value.Should().Be("Chief Information Officer");
+        said.Emails.Should().BeEmpty();
+        (await ImportAsync(file)).Contacts.Should().OnlyContain(c => c.Outcome == "unchanged");
+    }
+
+    [DatabaseFact]
+    public async Task Reimport_OfAnOldExport_DoesNotArgueWithWhatWasTypedSince()
+    {
+        var file = await ExportAsync();
+        database.Time.Advance(TimeSpan.FromDays(2));
+        var ida = await FindAsync("Ida Falk");
+        await database.Get<ContactEdits>().EditFieldAsync(ida.PublicId, ContactField.Title, "CEO", ida.Version, CancellationToken.None);
+        database.Time.Advance(TimeSpan.FromDays(2));
+
+        (await ImportAsync(file)).Contacts.Should().OnlyContain(c => c.Outcome == "unchanged");
+
+        await using var db = database.NewContext();
+        (await db.Contacts.SingleAsync(c => c.Id == ida.Id)).Title.Should().Be("CEO");
+        (await db.Proposals.AnyAsync(p => p.ContactId == ida.Id)).Should().BeFalse();
+    }
+
+    [DatabaseFact]
+    public async Task Reimport_OfSomebodyRemovedSince_SkipsThemWithTheReason()
+    {
+        var file = await ExportAsync();
+        await database.Get<ContactCommands>().RemoveContactAsync((await FindAsync("Ole Brønd")).PublicId, RemovalReason.NotRelevant, CancellationToken.None);
+
+        var report = await ImportAsync(file);
+
+        report.Contacts.Single(c => c.Outcome == "skipped").Reason.Should().StartWith("Exported from here, and removed on");
+        report.Contacts.Count(c => c.Outcome == "unchanged").Should().Be(4);
+    }
+
+    private Task<ImportReport> ImportAsync(string file) => database.Get<ContactImport>().RunAsync(
+        new ImportRequest($"{Guid.NewGuid():n}.csv", database.Now, ContactFile.Read(new MemoryStream(Encoding.UTF8.GetBytes(file))), null, DryRun: false), CancellationToken.None);
+
+    private async Task<string> ExportAsync() => Encoding.UTF8.GetString(
+        (await ExportSamples.ExportAsync(database, new(ExportSubject.Contacts, ExportFormat.Csv, new ExportScope.OfLeads([lead.PublicId])))).File);
+
+    private async Task TypeAsync(string name, string title) =>
+        (await database.Get<ContactCommands>().AddContactAsync(lead.PublicId, new AddContactForm { FullName = name, Title = title, Email = $"ida@{domain}" }, CancellationToken.None)).Ok.Should().BeTrue();
+
+    private async Task<Contact> FindAsync(string name)
+    {
+        await using var db = database.NewContext();
+        return await db.Contacts.SingleAsync(c => c.CompanyId == lead.CompanyId && c.FullName == name);
+    }
+
+    /// <summary>Everything an import could have touched, in words.</summary>
+    private async Task<List<string>> StateAsync()
+    {
+        await using var db = database.NewContext();
+        var people = await db.Contacts.AsNoTracking().Include(c => c.Emails).Include(c => c.Phones).Include(c => c.Links).Include(c => c.Proposals).Include(c => c.Roles).AsSplitQuery()
+            .Where(c => c.CompanyId == lead.CompanyId).OrderBy(c => c.Id).ToListAsync();
+        var words = people.ConvertAll(c => string.Join('|', c.Version, c.FullName, c.Given, c.Family, c.Title, c.Headline, c.Seniority, c.Department, c.Location, c.DoNotContact, c.ProvenanceJson, c.LastSeenAt,
+            string.Join(',', c.Emails.Select(e => e.Address)), string.Join(',', c.Phones.Select(p => p.E164)), string.Join(',', c.Links.Select(l => l.Url)), c.Proposals.Count, c.Roles.Count));
+        words.Add($"{await db.Observations.CountAsync()} observations, {await db.Contacts.CountAsync()} contacts, {await db.Leads.CountAsync()} leads, {await db.Companies.CountAsync()} companies");
+        return words;
+    }
+}
+
+public sealed class ReimportOnSqliteTests(FeatureSqlite database) : ReimportContract(database), IClassFixture<FeatureSqlite>;
+
+public sealed class ReimportOnPostgresTests(FeaturePostgres database) : ReimportContract(database), IClassFixture<FeaturePostgres>;
