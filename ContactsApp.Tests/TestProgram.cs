@@ -15,6 +15,8 @@ internal static class TestProgram
         {
             case ["edit", var folder, var lead]:
                 return await EditingProcess.RunAsync(folder, Guid.Parse(lead));
+            case ["work", var folder]:
+                return await WorkingProcess.RunAsync(folder);
             case ["screenshots", var folder]:
                 return await ScreenshotRun.RunAsync(Path.GetFullPath(folder));
             default:

@@ -56,7 +56,7 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityDbContext
     public DbSet<Workspace> Workspaces => Set<Workspace>();
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
-    public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
+    public DbSet<RememberedMapping> RememberedMappings => Set<RememberedMapping>();
 
     /// <summary>Names what the next save does, in the form noun.verb ("role.confirmed"), where the state of the record does not say it.</summary>
     public void AuditAs(string verb) => Audit.Name(verb);

@@ -56,6 +56,19 @@ public sealed class Company
             Aliases.Add(new CompanyAlias { Domain = domain });
         }
     }
+
+    /// <summary>The company is known by its name only again, if <paramref name="domain"/> is all that leads here. False when it is not.</summary>
+    public bool ForgetDomain(string domain)
+    {
+        if (Domain != domain || Aliases.Exists(a => a.Domain != domain))
+        {
+            return false;
+        }
+
+        Domain = null;
+        Aliases.Clear();
+        return true;
+    }
 }
 
 /// <summary>A registrable domain that leads to a company; the canonical one is listed too, so that one look-up finds all.</summary>

@@ -99,6 +99,9 @@ public sealed class Import
     /// <summary>The file never takes the place of a value that is here.</summary>
     public bool OnlyFillEmpty { get; set; }
 
+    /// <summary>A row with an e-mail address that is none comes in without it; else it waits to be corrected.</summary>
+    public bool LeaveOutBadCells { get; set; }
+
     /// <summary>Who owns the leads that it makes; null for nobody.</summary>
     public string? OwnerId { get; set; }
     public ImportState State { get; set; }
@@ -250,11 +253,11 @@ public sealed class ImportRow
 }
 
 /// <summary>What the columns of a layout mean, as somebody chose it: proposed again for a file with the same headers.</summary>
-public sealed class ImportMapping
+public sealed class RememberedMapping
 {
     public long Id { get; set; }
 
-    /// <summary>SHA-256 of the headers, hex.</summary>
+    /// <summary>Fingerprint of the headers, hex.</summary>
     public string Headers { get; set; } = "";
     public string MappingJson { get; set; } = "";
     public DateTime ChosenAt { get; set; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ContactsApp.Domain;
 using ContactsApp.Jobs;
@@ -64,23 +65,39 @@ public sealed class ImportDesk(TestDatabase database)
         return await ViewAsync(import);
     }
 
+    /// <summary>Presses Undo import, or Go on.</summary>
+    public Task<Outcome> PressUndoAsync(Guid import) => Commands.UndoAsync(import, Guid.CreateVersion7(), CancellationToken.None);
+
+    /// <summary>Takes it back to the end.</summary>
+    public async Task UndoAsync(Guid import)
+    {
+        (await PressUndoAsync(import)).Ok.Should().BeTrue();
+        await WorkAsync();
+    }
+
+    public async Task<UndoPreview> PreviewUndoAsync(Guid import) => (await database.Get<UndoImportPreview>().PreviewAsync(import, CancellationToken.None))!;
+
     public async Task<ImportView> ViewAsync(Guid import) => (await database.Get<ImportQueries>().FindAsync(import, CancellationToken.None))!;
 
     public async Task<IReadOnlyList<ImportRowView>> RowsAsync(Guid import, params ImportOutcome[] outcomes) =>
         (await database.Get<ImportQueries>().RowsAsync(import, outcomes, 0, 1_000, CancellationToken.None)).Rows;
 
-    /// <summary>Many people of a few companies, each with a title.</summary>
+    /// <summary>Many people of a few companies, with names that nobody takes for one another.</summary>
     public static string Crowd(int people, int from = 1)
     {
         var text = new StringBuilder("First Name,Last Name,Job Title,Email,Company,Company Domain Name\n");
         for (var i = from; i < from + people; i++)
         {
-            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"Ann{Letters(i)},Marker{Letters(i * 7)},Head of Finance,ann{i}@firm{i % 7}.example,Firm {i % 7},firm{i % 7}.example\n");
+            text.Append(CultureInfo.InvariantCulture, $"{Syllables(i * 7919 % 100_003)},{Syllables(i * 104_729 % 99_991)},Head of Finance,person{i}@firm{i % 7}.example,Firm {i % 7},firm{i % 7}.example\n");
         }
 
         return text.ToString();
     }
 
-    // Names of digits are no names.
-    private static string Letters(int number) => string.Concat(number.ToString(System.Globalization.CultureInfo.InvariantCulture).Select(d => (char)('a' + (d - '0'))));
+    private static string Syllables(int number)
+    {
+        string[] parts = ["ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu"];
+        var name = string.Concat(number.ToString("00000", CultureInfo.InvariantCulture).Select(d => parts[d - '0']));
+        return char.ToUpperInvariant(name[0]) + name[1..];
+    }
 }

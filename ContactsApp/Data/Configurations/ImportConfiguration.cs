@@ -35,8 +35,8 @@ internal sealed class ImportRowConfiguration : IEntityTypeConfiguration<ImportRo
     }
 }
 
-internal sealed class ImportMappingConfiguration : IEntityTypeConfiguration<ImportMapping>
+internal sealed class RememberedMappingConfiguration : IEntityTypeConfiguration<RememberedMapping>
 {
     // The mapping of a file with these headers; the last choice counts.
-    public void Configure(EntityTypeBuilder<ImportMapping> builder) => builder.HasIndex(m => m.Headers).IsUnique();
+    public void Configure(EntityTypeBuilder<RememberedMapping> builder) => builder.HasIndex(m => m.Headers).IsUnique();
 }

@@ -25,6 +25,14 @@ internal static class ImportAudit
         Count("Leads added", result.LeadsMade),
     ]);
 
+    /// <summary>One write of an undo.</summary>
+    public static AuditEntry UndoBatch(Import import, IReadOnlyList<ImportRow> rows, Actor actor, DateTime now) => New(import, "import.undoBatch", actor, now,
+    [
+        new("File", import.FileName, null),
+        new("Rows", string.Create(CultureInfo.InvariantCulture, $"{rows[0].Row}-{rows[^1].Row}"), null),
+        .. rows.GroupBy(r => r.Undone).OrderBy(g => g.Key).Select(g => Count(g.Key.ToString()!, g.Count())),
+    ]);
+
     private static AuditChange Count(string what, int count) => new(what, null, count.ToString(CultureInfo.InvariantCulture));
 
     private static AuditEntry New(Import import, string verb, Actor actor, DateTime now, IEnumerable<AuditChange> changes) => new()

@@ -23,7 +23,7 @@ public sealed class ImportCommands(WriteGate gate, Rights rights, JobBoard jobs,
                 return Outcome.AlreadyDone;
             }
 
-            if (import.State is not (ImportState.Draft or ImportState.Cancelled or ImportState.Failed))
+            if (import.State is ImportState.Undoing or ImportState.Undone)
             {
                 return Outcome.Invalid("This import was undone. Nothing was changed; upload the file again to import it again.");
             }
@@ -62,6 +62,30 @@ public sealed class ImportCommands(WriteGate gate, Rights rights, JobBoard jobs,
         import.Stop(problem: null, now);
         return Outcome.Done();
     }, ct);
+
+    /// <summary>Takes the whole import back, or goes on with that. What somebody touched since stays. Twice is once.</summary>
+    /// <param name="jobId">Made by the client: a double click starts one job.</param>
+    public async Task<Outcome> UndoAsync(Guid importId, Guid jobId, CancellationToken ct)
+    {
+        var outcome = await ChangeAsync(importId, "import.undoStarted", async (db, import, user, _) =>
+        {
+            if (import.State == ImportState.Undone || import is { State: ImportState.Undoing, Problem: null })
+            {
+                return Outcome.AlreadyDone;
+            }
+
+            if (import.State is ImportState.Draft or ImportState.Running)
+            {
+                return Outcome.Invalid("This import is running or was never run. Nothing was changed; stop it before you undo it.");
+            }
+
+            import.Undo(jobId, user.Actor);
+            await jobs.AddAsync(db, jobId, UndoImportJob.KindName, new ImportArguments(importId), ct);
+            return Outcome.Done();
+        }, ct);
+        jobs.Wake();
+        return outcome;
+    }
 
     /// <summary>Deletes the uploaded file and the report. What was imported stays, and can no longer be undone as a whole.</summary>
     public async Task<Outcome> DeleteAsync(Guid importId, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ContactsApp.Domain;
 
 namespace ContactsApp.Features.Interchange;
 
@@ -12,6 +13,9 @@ internal sealed record ImportMemory(long? CompanyId = null, string? AddedDomain 
 
     /// <summary>The stored form; null where there is nothing to remember.</summary>
     public string? ToJson() => this == new ImportMemory() ? null : JsonSerializer.Serialize(this, Json);
+
+    /// <summary>Puts back what the row changed, as far as it is still as the row left it. True when something was.</summary>
+    public bool TakeBack(Company company) => AddedDomain is not null && company.ForgetDomain(AddedDomain);
 
     /// <summary>Reads the stored form back.</summary>
     public static ImportMemory From(string? json) => json is null ? new() : JsonSerializer.Deserialize<ImportMemory>(json, Json) ?? new();

@@ -53,7 +53,7 @@ public sealed class ImportRunner(IDbContextFactory<AppDbContext> contexts, Impor
         await tell(new(done, file.Rows.Count), ct);
         while (done < file.Rows.Count)
         {
-            await starter.MustStillBeAllowedAsync(import, ct);
+            await starter.MustStillImportAsync(import, ct);
             var rows = file.Rows.Skip(done).Take(pace.Rows).Select((r, i) => new NumberedRow(done + i + 1, r)).ToList();
             await WriteAsync(import, jobId, rows, pace, ct);
             done += rows.Count;

@@ -10,25 +10,31 @@ namespace ContactsApp.Features.Interchange;
 /// </summary>
 public sealed class ImportStarter(UserSnapshots users)
 {
-    /// <summary>Asked again at each step.</summary>
+    /// <summary>May the user still import? Asked again at each step.</summary>
     /// <exception cref="JobFailedException">The user may not do this any more.</exception>
-    public async Task MustStillBeAllowedAsync(Import import, CancellationToken ct)
+    public async Task MustStillImportAsync(Import import, CancellationToken ct)
+    {
+        if (await UserAsync(import, ct) is { } user && !MayOwn(user, import.OwnerId))
+        {
+            throw new JobFailedException($"{import.StartedByName} may not give leads to somebody else any more. What was done before is kept; a manager can go on with it.");
+        }
+    }
+
+    /// <summary>May the user still change contacts? Asked again at each step of an undo.</summary>
+    /// <exception cref="JobFailedException">The user may not do this any more.</exception>
+    public Task MustStillEditAsync(Import import, CancellationToken ct) => UserAsync(import, ct);
+
+    // Null for the command line: whoever may start it on the data folder may do everything.
+    private async Task<UserInfo?> UserAsync(Import import, CancellationToken ct)
     {
         if (import.StartedById is not { } id)
         {
-            return;   // the command line: whoever may start it on the data folder may do everything
+            return null;
         }
 
-        var user = await users.FindAsync(id, ct);
-        if (user is null || !user.Has(Right.EditContacts))
-        {
-            throw new JobFailedException($"{import.StartedByName} may not import any more. What was imported before is kept; somebody else can press Resume, or undo it.");
-        }
-
-        if (!MayOwn(user, import.OwnerId))
-        {
-            throw new JobFailedException($"{import.StartedByName} may not give leads to somebody else any more. What was imported before is kept; a manager can press Resume.");
-        }
+        return await users.FindAsync(id, ct) is { } user && user.Has(Right.EditContacts)
+            ? user
+            : throw new JobFailedException($"{import.StartedByName} may not do this any more. What was done before is kept; somebody else can go on with it.");
     }
 
     /// <summary>Who acts; the machine for the command line.</summary>

@@ -20,7 +20,7 @@ public sealed class ImportWrites(WriteGate gate, ImportContacts contacts, Change
         var actor = ImportStarter.ActorOf(import);
         await using var write = await gate.BeginAsync(actor, WritePriority.Bulk, ct);
         pace.Begin();
-        var mine = await MineAsync(write.Db, import.PublicId, jobId, ct);
+        var mine = await MineAsync(write.Db, import.PublicId, jobId, ImportState.Running, ct);
         var document = await DocumentAsync(write.Db, mine, ct);
         var result = await contacts.RunAsync(new(write.Db, document, ImportOptions.Of(mine), actor, Now), rows, ct);
         mine.LeadsMade += result.LeadsMade;
@@ -36,27 +36,36 @@ public sealed class ImportWrites(WriteGate gate, ImportContacts contacts, Change
     {
         var actor = ImportStarter.ActorOf(import);
         await using var write = await gate.BeginAsync(actor, WritePriority.Bulk, ct);
-        var mine = await MineAsync(write.Db, import.PublicId, jobId, ct);
+        var mine = await MineAsync(write.Db, import.PublicId, jobId, ImportState.Running, ct);
         var failed = new ImportRow { Row = row.Number, Line = row.Content.Line, Outcome = ImportOutcome.Failed, Reason = "The row could not be stored. The server's log says more." };
         await KeepAsync(write.Db, mine, new([failed], LeadsMade: 0, []), actor, ct);
         await write.CommitAsync(ct);
     }
 
     /// <summary>Every row has its outcome.</summary>
-    public Task FinishAsync(Guid importId, Guid? jobId, int rows, CancellationToken ct) => EndAsync(importId, jobId, "import.finished", import =>
+    public Task FinishAsync(Guid importId, Guid? jobId, int rows, CancellationToken ct) => EndAsync(importId, jobId, ImportState.Running, "import.finished", import =>
     {
         import.Rows = rows;
         import.Finish(Now);
     }, ct);
 
     /// <summary>It cannot go on.</summary>
-    public Task StopAsync(Guid importId, Guid? jobId, string why, CancellationToken ct) => EndAsync(importId, jobId, "import.stopped", import => import.Stop(why, Now), ct);
+    public Task StopAsync(Guid importId, Guid? jobId, string why, CancellationToken ct) =>
+        EndAsync(importId, jobId, ImportState.Running, "import.stopped", import => import.Stop(why, Now), ct);
 
-    private async Task EndAsync(Guid importId, Guid? jobId, string verb, Action<Import> end, CancellationToken ct)
+    /// <summary>Everything that nobody touched since is as it was before.</summary>
+    public Task FinishUndoAsync(Guid importId, Guid jobId, CancellationToken ct) =>
+        EndAsync(importId, jobId, ImportState.Undoing, "import.undone", import => import.FinishUndo(Now), ct);
+
+    /// <summary>The undo cannot go on.</summary>
+    public Task StopUndoAsync(Guid importId, Guid jobId, string why, CancellationToken ct) =>
+        EndAsync(importId, jobId, ImportState.Undoing, "import.undoStopped", import => import.Problem = why, ct);
+
+    private async Task EndAsync(Guid importId, Guid? jobId, ImportState during, string verb, Action<Import> end, CancellationToken ct)
     {
         await using var write = await gate.BeginAsync(Actor.Machine, WritePriority.Interactive, ct);
         // Stopped by a user meanwhile, or done by another job: then it is not ours to end.
-        if (await FindMineAsync(write.Db, importId, jobId, ct) is { } import)
+        if (await FindMineAsync(write.Db, importId, jobId, during, ct) is { } import)
         {
             end(import);
             write.Db.AuditEntries.Add(ImportAudit.Entry(import, verb, ImportStarter.ActorOf(import), Now));
@@ -100,11 +109,13 @@ public sealed class ImportWrites(WriteGate gate, ImportContacts contacts, Change
         return document;
     }
 
-    private static async Task<Import> MineAsync(AppDbContext db, Guid importId, Guid? jobId, CancellationToken ct) =>
-        await FindMineAsync(db, importId, jobId, ct) ?? throw new OperationCanceledException("A user stopped the import, or another job does it now.");
+    /// <summary>The import, if it is still this job's to do.</summary>
+    /// <exception cref="OperationCanceledException">A user stopped it, or another job does it now.</exception>
+    internal static async Task<Import> MineAsync(AppDbContext db, Guid importId, Guid? jobId, ImportState during, CancellationToken ct) =>
+        await FindMineAsync(db, importId, jobId, during, ct) ?? throw new OperationCanceledException("A user stopped the import, or another job does it now.");
 
-    private static Task<Import?> FindMineAsync(AppDbContext db, Guid importId, Guid? jobId, CancellationToken ct) =>
-        db.Imports.SingleOrDefaultAsync(i => i.PublicId == importId && i.State == ImportState.Running && i.JobPublicId == jobId, ct);
+    private static Task<Import?> FindMineAsync(AppDbContext db, Guid importId, Guid? jobId, ImportState during, CancellationToken ct) =>
+        db.Imports.SingleOrDefaultAsync(i => i.PublicId == importId && i.State == during && i.JobPublicId == jobId, ct);
 
     private static async Task<IReadOnlyCollection<Guid>> LeadsOfAsync(AppDbContext db, IReadOnlyCollection<long> companies, CancellationToken ct) =>
         companies.Count == 0 ? [] : await db.Leads.Where(l => companies.Contains(l.CompanyId)).Select(l => l.PublicId).ToListAsync(ct);

@@ -15,5 +15,10 @@ public static class InterchangeFeature
         .AddScoped<ImportCommands>()
         .AddScoped<ImportQueries>()
         .AddScoped<ContactImport>()
-        .AddScoped<IJobHandler, ImportJob>();
+        .AddScoped<UndoImportPeople>()
+        .AddScoped<UndoImportLeads>()
+        .AddScoped<UndoImportRunner>()
+        .AddScoped<UndoImportPreview>()
+        .AddScoped<IJobHandler, ImportJob>()
+        .AddScoped<IJobHandler, UndoImportJob>();
 }

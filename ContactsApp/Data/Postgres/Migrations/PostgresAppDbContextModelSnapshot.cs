@@ -702,6 +702,9 @@ namespace ContactsApp.Data.Postgres.Migrations
                     b.Property<int>("LeadsUndoneThrough")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("LeaveOutBadCells")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("MappingJson")
                         .IsRequired()
                         .HasColumnType("text");
@@ -791,40 +794,6 @@ namespace ContactsApp.Data.Postgres.Migrations
                     b.HasIndex("SourceDocumentId");
 
                     b.ToTable("Imports");
-                });
-
-            modelBuilder.Entity("ContactsApp.Domain.ImportMapping", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime>("ChosenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("ChosenById")
-                        .HasColumnType("text");
-
-                    b.Property<string>("ChosenByName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Headers")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("MappingJson")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Headers")
-                        .IsUnique();
-
-                    b.ToTable("ImportMappings");
                 });
 
             modelBuilder.Entity("ContactsApp.Domain.ImportRow", b =>
@@ -1370,6 +1339,40 @@ namespace ContactsApp.Data.Postgres.Migrations
                         .HasFilter("\"State\" = 'Open'");
 
                     b.ToTable("Proposals");
+                });
+
+            modelBuilder.Entity("ContactsApp.Domain.RememberedMapping", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("ChosenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ChosenById")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ChosenByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("MappingJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Headers")
+                        .IsUnique();
+
+                    b.ToTable("RememberedMappings");
                 });
 
             modelBuilder.Entity("ContactsApp.Domain.RoleAssignment", b =>

@@ -677,6 +677,9 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.Property<int>("LeadsUndoneThrough")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("LeaveOutBadCells")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("MappingJson")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -767,38 +770,6 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.HasIndex("SourceDocumentId");
 
                     b.ToTable("Imports");
-                });
-
-            modelBuilder.Entity("ContactsApp.Domain.ImportMapping", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("ChosenAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ChosenById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ChosenByName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Headers")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("MappingJson")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Headers")
-                        .IsUnique();
-
-                    b.ToTable("ImportMappings");
                 });
 
             modelBuilder.Entity("ContactsApp.Domain.ImportRow", b =>
@@ -1338,6 +1309,38 @@ namespace ContactsApp.Data.Sqlite.Migrations
                         .HasFilter("\"State\" = 'Open'");
 
                     b.ToTable("Proposals");
+                });
+
+            modelBuilder.Entity("ContactsApp.Domain.RememberedMapping", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChosenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChosenById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChosenByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Headers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MappingJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Headers")
+                        .IsUnique();
+
+                    b.ToTable("RememberedMappings");
                 });
 
             modelBuilder.Entity("ContactsApp.Domain.RoleAssignment", b =>
