@@ -23,6 +23,9 @@ public sealed record PersonFields
     /// <summary>A buying role that the source names (an import's role column).</summary>
     public BuyingRole? Role { get; init; }
     public DateOnly? StartedOn { get; init; }
+
+    /// <summary>The source only fills what is empty: an import with that option.</summary>
+    public bool FillsOnly { get; init; }
     public IReadOnlyList<PersonDecision> Decisions { get; init; } = [];
 
     private static readonly JsonSerializerOptions Json = new()

@@ -21,10 +21,11 @@ public sealed class FieldMergeLaws
         from texts in Gen.Elements(Texts).ArrayOf(4)
         from mails in Gen.SubListOf(Mails)
         from primary in Gen.Elements(true, false)
+        from fills in Gen.Elements(false, false, true)
         select new ObservedFields(
             0, source, May.AddDays(day), confidence, verified,
             fields.Select((f, i) => (f, texts[i])).ToDictionary(x => x.f, x => x.Item2),
-            [.. mails.Select(m => new ObservedItem(m, primary ? "Work" : null, primary))], [], []);
+            [.. mails.Select(m => new ObservedItem(m, primary ? "Work" : null, primary))], [], [], fills && source != SourceKind.Manual);
 
     private static readonly Gen<ObservedFields[]> Observations =
         Observation.ArrayOf().Select(all => all.Select((o, i) => o with { ObservationId = i + 1 }).ToArray());
@@ -72,6 +73,16 @@ public sealed class FieldMergeLaws
         var before = FieldMerge.Merge(observations, []);
         var after = FieldMerge.Merge([.. observations, machine], []);
         return before.Values.Where(v => v.Value.Locked).All(v => after.Values[v.Key] == v.Value);
+    });
+
+    [Property(MaxTest = 300)]
+    public Property Merge_OneMoreWhoOnlyFills_NeverChangesWhatIsShown() => Prop.ForAll(Observations.ToArbitrary(), Observation.ToArbitrary(), (observations, more) =>
+    {
+        var filler = more with { ObservationId = 999, Source = SourceKind.Import, ObservedAt = May.AddDays(50), Verified = true, FillsOnly = true };
+        var before = FieldMerge.Merge([.. observations.Where(o => !o.FillsOnly)], []);
+        var after = FieldMerge.Merge([.. observations.Where(o => !o.FillsOnly), filler], []);
+        return before.Values.All(v => after.Values[v.Key] == v.Value) && before.Proposals.SequenceEqual(after.Proposals)
+            && before.Items.All(b => after.Items.Any(a => a.ToString() == b.ToString())) && (before.Items.Count == 0 || after.Items.Count == before.Items.Count);
     });
 
     [Property(MaxTest = 300)]

@@ -94,6 +94,20 @@ public sealed class FieldMergeTests
         Merge(Says(1, SourceKind.Manual, 5, "VP of Engineering"), Says(2, SourceKind.Website, 9, website)).Proposals.Should().BeEmpty();
 
     [Fact]
+    public void Merge_WhoOnlyFillsWhatIsEmpty_ShowsWhereNobodyElseSpeaksAndProposesNothing()
+    {
+        var filler = Says(3, SourceKind.Import, 20, "CTO") with { FillsOnly = true, Emails = [new("new@x")], Phones = [new("+4631390060")] };
+        var person = Merge(Says(1, SourceKind.Website, 5, "Director") with { Emails = [new("old@x")] }, filler, Says(4, SourceKind.Manual, 6, "Oslo", field: ContactField.Location),
+            Says(5, SourceKind.Import, 21, "Bergen", field: ContactField.Location) with { FillsOnly = true });
+
+        person.Values[ContactField.Title].Value.Should().Be("Director");
+        person.Values[ContactField.Location].Value.Should().Be("Oslo");
+        person.Proposals.Should().BeEmpty();
+        person.Items.Select(i => i.Value).Should().Equal("old@x", "+4631390060");
+        Merge(filler).Values[ContactField.Title].Value.Should().Be("CTO");
+    }
+
+    [Fact]
     public void Merge_NotLocked_ProposesNothing() =>
         Merge(Says(1, SourceKind.Import, 5, "VP"), Says(2, SourceKind.Website, 9, "CTO")).Proposals.Should().BeEmpty();
 

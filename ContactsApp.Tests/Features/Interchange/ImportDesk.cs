@@ -45,6 +45,16 @@ public sealed class ImportDesk(TestDatabase database)
         return outcome.Value;
     }
 
+    /// <summary>Chooses options on the preview.</summary>
+    public async Task<Outcome> TryChooseAsync(Guid import, Func<ImportChoices, ImportChoices> change) =>
+        await Commands.ChooseAsync(import, change((await ViewAsync(import)).Choices), CancellationToken.None);
+
+    public async Task ChooseAsync(Guid import, Func<ImportChoices, ImportChoices> change)
+    {
+        var outcome = await TryChooseAsync(import, change);
+        outcome.Ok.Should().BeTrue(outcome.Message);
+    }
+
     /// <summary>Presses Import or Resume.</summary>
     public Task<Outcome> PressRunAsync(Guid import, Guid? job = null) => Commands.RunAsync(import, job ?? Guid.CreateVersion7(), CancellationToken.None);
 

@@ -154,7 +154,7 @@ public abstract class RunImportContract(TestDatabase database) : IAsyncLifetime
 
         var stopped = await desk.ViewAsync(import);
         stopped.State.Should().Be(ImportState.Failed);
-        stopped.Problem.Should().StartWith("Ann Keller may not import any more.");
+        stopped.Problem.Should().StartWith("Ann Keller may not do this any more.");
         stopped.Counts.Total.Should().BeInRange(1, 149);
 
         await desk.SignInAsync();
@@ -186,6 +186,81 @@ public abstract class RunImportContract(TestDatabase database) : IAsyncLifetime
         var import = await desk.ImportAsync("Name,Email,Company\nIda Falk,ida@loomwork.example,Loomwork Software\n");
 
         (await desk.RowsAsync(import.Id)).Should().ContainSingle().Which.Should().Match<ImportRowView>(r => r.Outcome == ImportOutcome.Skipped && r.Reason!.Contains("in the trash"));
+    }
+
+    [DatabaseFact]
+    public async Task Run_MissingCompaniesNotCreated_SkipsTheirPeople()
+    {
+        var import = await desk.UploadAsync(ImportDesk.LinkedIn);
+        await desk.ChooseAsync(import, c => c with { CreateMissingCompanies = false });
+        await desk.PressRunAsync(import);
+        await desk.WorkAsync();
+
+        (await desk.RowsAsync(import))[0].Should().Match<ImportRowView>(r => r.Outcome == ImportOutcome.Skipped && r.Reason == "Loomwork Software is no lead, and missing companies are not created.");
+        await using var db = database.NewContext();
+        (await db.Companies.CountAsync()).Should().Be(0);
+    }
+
+    [DatabaseFact]
+    public async Task Run_OnlyFillEmptyFields_KeepsWhatIsThereAndFillsTheRest()
+    {
+        await desk.ImportAsync("Name,Email,Company,Title,Last Modified Date\nIda Falk,ida@halden.example,Halden Robotics,Head of Technology,2025-03-01\n", "first.csv");
+        var import = await desk.UploadAsync("Name,Email,Company,Title,City,Last Modified Date\nIda Falk,ida@halden.example,Halden Robotics,CTO,Gothenburg,2026-01-01\n", "second.csv");
+        await desk.ChooseAsync(import, c => c with { OnlyFillEmpty = true });
+        await desk.PressRunAsync(import);
+        await desk.WorkAsync();
+
+        await using var db = database.NewContext();
+        (await db.Contacts.SingleAsync()).Should().Match<Contact>(c => c.Title == "Head of Technology" && c.Location == "Gothenburg");
+    }
+
+    [DatabaseFact]
+    public async Task Run_Owner_GetsTheNewLeads_AndOnlyManagersGiveThemToOthers()
+    {
+        var bob = await database.UserAsync("Bob", UserRole.Rep);
+        var import = await desk.UploadAsync(ImportDesk.LinkedIn);
+        (await desk.TryChooseAsync(import, c => c with { OwnerId = bob.UserId })).Kind.Should().Be(OutcomeKind.Forbidden);
+        await desk.ChooseAsync(import, c => c with { OwnerId = desk.Ann.UserId });
+        await desk.PressRunAsync(import);
+        await desk.WorkAsync();
+
+        await using var db = database.NewContext();
+        (await db.Leads.SingleAsync()).OwnerId.Should().Be(desk.Ann.UserId);
+        (await desk.TryChooseAsync(import, c => c)).Kind.Should().Be(OutcomeKind.Invalid, "it has run");
+    }
+
+    [DatabaseFact]
+    public async Task Run_LockedValue_IsProposedAndNotChanged()
+    {
+        await desk.ImportAsync(ImportDesk.LinkedIn);
+        await using (var db = database.NewContext())
+        {
+            var nadia = await db.Contacts.SingleAsync(c => c.FullName == "Nadia Petrov");
+            await database.Get<Contacts.ContactEdits>().EditFieldAsync(nadia.PublicId, Domain.Merging.ContactField.Title, "Chief Architect", nadia.Version, CancellationToken.None);
+        }
+
+        var import = await desk.ImportAsync(ImportDesk.LinkedIn.Replace("VP of Engineering", "CTO", StringComparison.Ordinal), "newer.csv");
+
+        (await desk.RowsAsync(import.Id))[0].Outcome.Should().Be(ImportOutcome.Proposed);
+        await using var after = database.NewContext();
+        (await after.Contacts.SingleAsync(c => c.FullName == "Nadia Petrov")).Title.Should().Be("Chief Architect");
+        (await after.Proposals.SingleAsync()).Should().Match<Proposal>(p => p.Value == "CTO" && p.State == ProposalState.Open);
+    }
+
+    [DatabaseFact]
+    public async Task Run_PersonRemovedEarlier_IsSkippedAndCounted()
+    {
+        await desk.ImportAsync(ImportDesk.LinkedIn);
+        await using (var db = database.NewContext())
+        {
+            var yara = await db.Contacts.Where(c => c.FullName == "Yara Okafor").Select(c => c.PublicId).SingleAsync();
+            await database.Get<Contacts.ContactCommands>().RemoveContactAsync(yara, RemovalReason.NotRelevant, CancellationToken.None);
+        }
+
+        var import = await desk.ImportAsync("Name,Email,Company\nYara Okafor,yara@loomwork.example,Loomwork Software\n");
+
+        import.Counts[ImportOutcome.Suppressed].Should().Be(1);
+        (await desk.RowsAsync(import.Id)).Single().Reason.Should().StartWith("Removed on");
     }
 
     /// <summary>Does something when the first rows are in, while the job goes on.</summary>

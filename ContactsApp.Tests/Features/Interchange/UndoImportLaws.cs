@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
+using ContactsApp.Domain.Merging;
+using ContactsApp.Features.Contacts;
 using ContactsApp.Support;
 using FsCheck.Xunit;
+using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Features.Interchange;
 
@@ -22,6 +25,7 @@ public sealed class UndoImportLaws(FeatureSqlite database) : IClassFixture<Featu
         var desk = new ImportDesk(database);
         await desk.SignInAsync();
         await desk.ImportAsync(File(dice, 1 + (first % 12)), "first.csv");
+        await TypeSomethingAsync(dice);
         var before = await Snapshot.OfAsync(database);
 
         var import = await desk.ImportAsync(File(dice, 1 + (second % 25)), "second.csv");
@@ -29,6 +33,19 @@ public sealed class UndoImportLaws(FeatureSqlite database) : IClassFixture<Featu
 
         (await Snapshot.OfAsync(database)).Should().Equal(before, "seed {0}, {1} and {2} rows", seed, 1 + (first % 12), 1 + (second % 25));
         (await desk.ViewAsync(import.Id)).Counts.Total.Should().Be(import.Rows);
+    }
+
+    // What a person typed is locked: the second file can only propose.
+    private async Task TypeSomethingAsync(Random dice)
+    {
+        await using var db = database.NewContext();
+        foreach (var contact in await db.Contacts.OrderBy(c => c.Id).ToListAsync())
+        {
+            if (dice.Next(3) == 0)
+            {
+                await database.Get<ContactEdits>().EditFieldAsync(contact.PublicId, ContactField.Title, One(dice, Titles), contact.Version, CancellationToken.None);
+            }
+        }
     }
 
     private static string File(Random dice, int rows)

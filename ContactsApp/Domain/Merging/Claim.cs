@@ -2,7 +2,7 @@ namespace ContactsApp.Domain.Merging;
 
 /// <summary>One observation's word on one value, ranked against others.</summary>
 internal readonly record struct Claim(
-    string Value, long ObservationId, SourceKind Source, DateTime ObservedAt, double Confidence, bool Verified, bool Locked)
+    string Value, long ObservationId, SourceKind Source, DateTime ObservedAt, double Confidence, bool Verified, bool Locked, bool FillsOnly)
 {
     /// <summary>Typed by a person, locked or not any more.</summary>
     internal bool IsManual => Source == SourceKind.Manual;
@@ -14,15 +14,25 @@ internal readonly record struct Claim(
         observation.ObservedAt,
         observation.Confidence,
         observation.Verified,
-        observation.Source == SourceKind.Manual && !(unlockedAt >= observation.ObservedAt));
+        observation.Source == SourceKind.Manual && !(unlockedAt >= observation.ObservedAt),
+        observation.FillsOnly);
 
-    /// <summary>A person's word, the latest; then verified, fresher, more confident; then text and key, so that the order is total.</summary>
+    /// <summary>
+    /// A person's word, the latest; behind everybody those who only fill what is empty; then verified, fresher, more confident; then text and
+    /// key, so that the order is total.
+    /// </summary>
     internal static int BestFirst(Claim one, Claim other)
     {
         var byLock = other.Locked.CompareTo(one.Locked);
         if (byLock != 0)
         {
             return byLock;
+        }
+
+        var byFilling = one.FillsOnly.CompareTo(other.FillsOnly);
+        if (byFilling != 0)
+        {
+            return byFilling;
         }
 
         // Between two words of people the later one counts, whatever else is known of them.

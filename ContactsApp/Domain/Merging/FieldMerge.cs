@@ -80,7 +80,7 @@ public static class FieldMerge
     private static FieldProposal? Proposal(
         ContactField field, Claim locked, List<Claim> claims, IReadOnlyList<MergeDecision> decisions)
     {
-        var machine = claims.Find(c => !c.IsManual);
+        var machine = claims.Find(c => c is { IsManual: false, FillsOnly: false });
         if (machine.Value is null || IsSame(machine.Value, locked.Value))
         {
             return null;

@@ -14,7 +14,18 @@ internal static class ItemMerge
         .. Of(ContactItemKind.Link, observations, o => o.Links, decisions),
     ];
 
-    private static IEnumerable<MergedItem> Of(
+    private static List<MergedItem> Of(
+        ContactItemKind kind,
+        List<ObservedFields> observations,
+        Func<ObservedFields, IReadOnlyList<ObservedItem>> items,
+        IReadOnlyList<MergeDecision> decisions)
+    {
+        // Who only fills what is empty is heard where nobody else gave a value that is still there.
+        var given = Shown(kind, observations.FindAll(o => !o.FillsOnly), items, decisions);
+        return given.Count > 0 ? given : Shown(kind, observations.FindAll(o => o.FillsOnly), items, decisions);
+    }
+
+    private static List<MergedItem> Shown(
         ContactItemKind kind,
         List<ObservedFields> observations,
         Func<ObservedFields, IReadOnlyList<ObservedItem>> items,
@@ -37,7 +48,7 @@ internal static class ItemMerge
             .ThenByDescending(g => g.Marked)
             .ThenBy(g => g.Best.Claim, Comparer<Claim>.Create(Claim.BestFirst))
             .ToList();
-        return groups.Select((g, i) => g.ToItem(isPrimary: i == 0));
+        return [.. groups.Select((g, i) => g.ToItem(isPrimary: i == 0))];
     }
 
     /// <summary>A person took it away, and no person typed it again since; a machine that still sees it does not bring it back.</summary>

@@ -50,6 +50,7 @@ public sealed record ObservedItem(string Value, string? Label = null, bool Prima
 /// <param name="Emails">Addresses.</param>
 /// <param name="Phones">Numbers.</param>
 /// <param name="Links">Other addresses on the web.</param>
+/// <param name="FillsOnly">Counts only where nobody else says anything: "only fill empty fields".</param>
 public sealed record ObservedFields(
     long ObservationId,
     SourceKind Source,
@@ -59,7 +60,8 @@ public sealed record ObservedFields(
     IReadOnlyDictionary<ContactField, string> Values,
     IReadOnlyList<ObservedItem> Emails,
     IReadOnlyList<ObservedItem> Phones,
-    IReadOnlyList<ObservedItem> Links);
+    IReadOnlyList<ObservedItem> Links,
+    bool FillsOnly = false);
 
 /// <summary>What a person decided about a field or item, beside typing values.</summary>
 public abstract record MergeDecision(DateTime At)

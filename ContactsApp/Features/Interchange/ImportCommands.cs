@@ -12,6 +12,29 @@ public sealed class ImportCommands(WriteGate gate, Rights rights, JobBoard jobs,
 {
     private const string Gone = "This import is not there any more. Nothing was changed; reload the page.";
 
+    /// <summary>Keeps what a user chose for a draft.</summary>
+    public Task<Outcome> ChooseAsync(Guid importId, ImportChoices choices, CancellationToken ct) => ChangeAsync(importId, verb: null, async (db, import, user, now) =>
+    {
+        if (import.State != ImportState.Draft)
+        {
+            return Outcome.Invalid("This import was started already. Nothing was changed.");
+        }
+
+        if (choices.TakenAt > now.AddDays(1))
+        {
+            return Outcome.Invalid("The file cannot be from the future. Nothing was changed; choose the day it was made.");
+        }
+
+        if (choices.OwnerId is { } owner && (!ImportStarter.MayOwn(user, owner) || !await db.Users.AnyAsync(u => u.Id == owner, ct)))
+        {
+            return Outcome.Forbidden("Only managers and administrators may give leads to somebody else. Nothing was changed; choose yourself or nobody.");
+        }
+
+        (import.CreateMissingCompanies, import.OnlyFillEmpty, import.LeaveOutBadCells) = (choices.CreateMissingCompanies, choices.OnlyFillEmpty, choices.LeaveOutBadCells);
+        (import.OwnerId, import.TakenAt) = (choices.OwnerId, choices.TakenAt);
+        return Outcome.Done();
+    }, ct);
+
     /// <summary>Starts a draft, or goes on with an import that stopped.</summary>
     /// <param name="jobId">Made by the client: a double click starts one job.</param>
     public async Task<Outcome> RunAsync(Guid importId, Guid jobId, CancellationToken ct)
@@ -110,7 +133,7 @@ public sealed class ImportCommands(WriteGate gate, Rights rights, JobBoard jobs,
         return outcome;
     }
 
-    private async Task<Outcome> ChangeAsync(Guid importId, string verb, Func<AppDbContext, Import, UserInfo, DateTime, Task<Outcome>> change, CancellationToken ct)
+    private async Task<Outcome> ChangeAsync(Guid importId, string? verb, Func<AppDbContext, Import, UserInfo, DateTime, Task<Outcome>> change, CancellationToken ct)
     {
         var (user, refusal) = await rights.RequireAsync(Right.EditContacts, ct);
         if (user is null)
@@ -128,7 +151,12 @@ public sealed class ImportCommands(WriteGate gate, Rights rights, JobBoard jobs,
         var outcome = await change(write.Db, import, user, now);
         if (outcome.Kind == OutcomeKind.Done)
         {
-            write.Db.AuditEntries.Add(ImportAudit.Entry(import, verb, user.Actor, now));
+            // What is chosen for a draft changes nothing yet: the audit begins with its start.
+            if (verb is not null)
+            {
+                write.Db.AuditEntries.Add(ImportAudit.Entry(import, verb, user.Actor, now));
+            }
+
             await write.Db.SaveChangesAsync(ct);
             await write.CommitAsync(ct);
         }

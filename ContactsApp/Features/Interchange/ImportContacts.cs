@@ -62,7 +62,7 @@ public sealed class ImportContacts(IntakeRoad road, LeadJudge judge)
     private static IncomingPerson Incoming(Traveller traveller, ImportOptions options)
     {
         var row = traveller.Row.Content;
-        var fields = PersonCleaner.Clean(row.Person).Fields;
+        var fields = PersonCleaner.Clean(row.Person).Fields with { FillsOnly = options.OnlyFillEmpty };
         return new()
         {
             Id = Guid.CreateVersion7(),

@@ -11,7 +11,14 @@ namespace ContactsApp.Features.Interchange;
 /// <param name="OwnerId">Who owns the leads that are made; null for nobody.</param>
 public sealed record ImportOptions(string Layout, DateTime TakenAt, string? Company = null, bool CreateMissingCompanies = true, bool OnlyFillEmpty = false, string? OwnerId = null)
 {
+    /// <summary>A row with an e-mail address that is none comes in without it; else it stays behind.</summary>
+    public bool LeaveOutBadCells { get; init; }
+
     /// <summary>The options that an import was given.</summary>
     public static ImportOptions Of(Import import) =>
-        new(import.Layout, import.TakenAt, import.Company, import.CreateMissingCompanies, import.OnlyFillEmpty, import.OwnerId);
+        new(import.Layout, import.TakenAt, import.Company, import.CreateMissingCompanies, import.OnlyFillEmpty, import.OwnerId) { LeaveOutBadCells = import.LeaveOutBadCells };
 }
+
+/// <summary>What a user chooses before the run.</summary>
+/// <param name="TakenAt">When the file was true, for rows without a date of their own, UTC.</param>
+public sealed record ImportChoices(bool CreateMissingCompanies, bool OnlyFillEmpty, bool LeaveOutBadCells, string? OwnerId, DateTime TakenAt);

@@ -7,11 +7,11 @@ namespace ContactsApp.Features.Interchange;
 /// <param name="Counts">Rows by outcome so far.</param>
 public sealed record ImportView(
     Guid Id, string FileName, string Layout, ImportKind Kind, ImportState State, string? Problem, int Rows, OutcomeCounts Counts, int LeadsMade, long Bytes,
-    DateTime TakenAt, DateTime CreatedAt, string CreatedByName, DateTime? StartedAt, DateTime? EndedAt, DateTime? UndoneAt, Guid? JobId)
+    ImportChoices Choices, DateTime CreatedAt, string CreatedByName, DateTime? StartedAt, DateTime? EndedAt, DateTime? UndoneAt, Guid? JobId)
 {
     internal static ImportView Of(Import i) => new(
         i.PublicId, i.FileName, i.Layout, i.Kind, i.State, i.Problem, i.Rows, OutcomeCounts.Of(i.Counts), i.LeadsMade, i.Bytes,
-        i.TakenAt, i.CreatedAt, i.CreatedByName, i.StartedAt, i.EndedAt, i.UndoneAt, i.JobPublicId);
+        new(i.CreateMissingCompanies, i.OnlyFillEmpty, i.LeaveOutBadCells, i.OwnerId, i.TakenAt), i.CreatedAt, i.CreatedByName, i.StartedAt, i.EndedAt, i.UndoneAt, i.JobPublicId);
 
     /// <summary>Rows that came in, or were there already: everything that needs no second look.</summary>
     public int Imported => Counts.Total - Counts[ImportOutcome.Failed];

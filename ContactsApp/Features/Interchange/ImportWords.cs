@@ -20,6 +20,27 @@ public static class ImportWords
         ImportOutcome.Failed => "Failed",
     };
 
+    /// <summary>The same before the run: "Create".</summary>
+    public static string Ahead(ImportOutcome outcome) => outcome switch
+    {
+        ImportOutcome.Created => "Create",
+        ImportOutcome.Updated => "Update",
+        ImportOutcome.Proposed => "Propose",
+        ImportOutcome.Unchanged => "Unchanged",
+        ImportOutcome.Review => "Ask",
+        ImportOutcome.Suppressed or ImportOutcome.Skipped => "Skip",
+        ImportOutcome.Failed => "Error",
+    };
+
+    /// <summary>What an undo did with a row.</summary>
+    public static string Of(UndoOutcome? outcome) => outcome switch
+    {
+        UndoOutcome.Gone => "Gone",
+        UndoOutcome.Back => "As before",
+        UndoOutcome.Stays => "Stays",
+        UndoOutcome.Nothing or null => "–",
+    };
+
     public static ChipTone Tone(ImportOutcome outcome) => outcome switch
     {
         ImportOutcome.Created => ChipTone.Good,
