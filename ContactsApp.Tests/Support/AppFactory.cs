@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Claims;
 using ContactsApp.Components.Account;
 using ContactsApp.Data;
 using ContactsApp.Domain;
@@ -13,6 +14,7 @@ using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace ContactsApp.Support;
@@ -30,6 +32,7 @@ public sealed record TestUser(string Id, string Email, string Name, UserRole Rol
 public class AppFactory : WebApplicationFactory<Program>, IAsyncLifetime
 {
     private int users;
+    private bool keepsFolder;
 
     public AppFactory()
         : this(Path.Combine(Path.GetTempPath(), "contactsapp-tests", Guid.NewGuid().ToString("N")))
@@ -44,6 +47,12 @@ public class AppFactory : WebApplicationFactory<Program>, IAsyncLifetime
 
     public string Folder { get; }
 
+    /// <summary>The port to listen on; 0 for any that is free.</summary>
+    protected int Port { get; init; }
+
+    /// <summary>Errors in the app's log: what broke on the server, however well a page hid it.</summary>
+    public ErrorLog Errors { get; } = new();
+
     public virtual async Task InitializeAsync() =>
         await File.WriteAllBytesAsync(new DataFolder(Folder).DatabaseFile, await SqliteDatabase.MigratedFileAsync());
 
@@ -53,7 +62,7 @@ public class AppFactory : WebApplicationFactory<Program>, IAsyncLifetime
     {
         await base.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        if (Directory.Exists(Folder))
+        if (!keepsFolder && Directory.Exists(Folder))
         {
             Directory.Delete(Folder, recursive: true);
         }
@@ -67,6 +76,13 @@ public class AppFactory : WebApplicationFactory<Program>, IAsyncLifetime
         await using var scope = Services.CreateAsyncScope();
         return await work(scope.ServiceProvider);
     }
+
+    /// <summary>Does something with the app's services as the user, the way a click of theirs does.</summary>
+    public Task<T> AsAsync<T>(TestUser user, Func<IServiceProvider, Task<T>> work) => WithServicesAsync(async services =>
+    {
+        services.GetRequiredService<SignedInUser>().Is(await PrincipalAsync(services, user));
+        return await work(services);
+    });
 
     /// <summary>Adds a user, and with the first one what set-up leaves behind: the roles and the workspace.</summary>
     public Task<TestUser> CreateUserAsync(UserRole role, string? name = null) => WithServicesAsync(async services =>
@@ -94,8 +110,7 @@ public class AppFactory : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>The value of a session cookie, as signing in makes it.</summary>
     public Task<string> SessionOfAsync(TestUser user) => WithServicesAsync(async services =>
     {
-        var found = await services.GetRequiredService<UserManager<AppUser>>().FindByIdAsync(user.Id);
-        var principal = await services.GetRequiredService<SignInManager<AppUser>>().CreateUserPrincipalAsync(found!);
+        var principal = await PrincipalAsync(services, user);
         var options = services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(IdentityConstants.ApplicationScheme);
         var now = Clock.GetUtcNow();
         var properties = new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + options.ExpireTimeSpan };
@@ -124,6 +139,12 @@ public class AppFactory : WebApplicationFactory<Program>, IAsyncLifetime
         return outcome;
     });
 
+    private static async Task<ClaimsPrincipal> PrincipalAsync(IServiceProvider services, TestUser user)
+    {
+        var found = await services.GetRequiredService<UserManager<AppUser>>().FindByIdAsync(user.Id);
+        return await services.GetRequiredService<SignInManager<AppUser>>().CreateUserPrincipalAsync(found!);
+    }
+
     private HttpClient CreateBrowserlikeClient(CookieContainer jar)
     {
         var client = CreateDefaultClient(new CookieContainerHandler(jar));
@@ -131,11 +152,20 @@ public class AppFactory : WebApplicationFactory<Program>, IAsyncLifetime
         return client;
     }
 
+    /// <summary>Stops the app and leaves its folder for another.</summary>
+    protected async Task StopServerAsync()
+    {
+        keepsFolder = true;
+        await DisposeAsync();
+        keepsFolder = false;
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("ContactsApp:Data", Folder);
-        builder.UseSetting("Kestrel:Endpoints:Http:Url", "http://127.0.0.1:0");
+        builder.UseSetting("Kestrel:Endpoints:Http:Url", $"http://127.0.0.1:{Port}");
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        builder.ConfigureLogging(logging => logging.AddProvider(Errors));
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
@@ -147,13 +177,41 @@ public class AppFactory : WebApplicationFactory<Program>, IAsyncLifetime
 /// <summary>The app on a real port of this machine, for browsers.</summary>
 public class KestrelAppFactory : AppFactory
 {
+    private TestUser? rep;
+
+    public KestrelAppFactory()
+    {
+    }
+
+    private KestrelAppFactory(string folder, int port)
+        : base(folder) => Port = port;
+
     /// <summary>By name and not by number: passkeys refuse an address.</summary>
     public Uri Address => new($"http://localhost:{ClientOptions.BaseAddress.Port}/");
 
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        UseKestrel(0);
+        Start();
+    }
+
+    /// <summary>The rep who goes most of the ways.</summary>
+    public async Task<TestUser> RepAsync() => rep ??= await CreateUserAsync(UserRole.Rep);
+
+    /// <summary>The server goes away; its folder stays.</summary>
+    public async Task StopAsync() => await StopServerAsync();
+
+    /// <summary>A server on the same port and folder that knows nothing of what the stopped one had in memory.</summary>
+    public KestrelAppFactory StartAgain()
+    {
+        var again = new KestrelAppFactory(Folder, Address.Port);
+        again.Start();
+        return again;
+    }
+
+    private void Start()
+    {
+        UseKestrel(Port);
         StartServer();
     }
 }

@@ -8,10 +8,23 @@ namespace ContactsApp.Components.Shared;
 internal sealed class JsModule(IJSRuntime js, string path) : IAsyncDisposable
 {
     private Task<IJSObjectReference>? module;
+    private bool gone;
 
-    /// <summary>Calls an exported function.</summary>
-    public async ValueTask CallAsync(string function, params object?[] args) =>
-        await (await LoadAsync()).InvokeVoidAsync(function, args);
+    /// <summary>Calls an exported function; does nothing once its component has left the page.</summary>
+    public async ValueTask CallAsync(string function, params object?[] args)
+    {
+        try
+        {
+            if (!gone)
+            {
+                await (await LoadAsync()).InvokeVoidAsync(function, args);
+            }
+        }
+        catch (ObjectDisposedException) when (gone)
+        {
+            // It left while the script was on its way: what a menu's item did may have taken the menu away.
+        }
+    }
 
     /// <summary>Calls an exported function and takes its answer.</summary>
     public async ValueTask<T> CallAsync<T>(string function, params object?[] args) =>
@@ -20,6 +33,7 @@ internal sealed class JsModule(IJSRuntime js, string path) : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        gone = true;
         if (module is null)
         {
             return;

@@ -40,5 +40,13 @@ function onKeyDown(e) {
     if (document.querySelector(".mud-popover-open .mud-menu-list, .mud-popover-open .mud-list")) return;
   }
   e.preventDefault();
+  if (control) hearWhatWasTyped(e.target);
   host.invokeMethodAsync("PressAsync", key);
+}
+
+// A field tells what was typed when it is left, and a shortcut does not leave it.
+function hearWhatWasTyped(field) {
+  if (!(field instanceof HTMLElement) || !field.matches(typing)) return;
+  field.blur();
+  field.focus({ preventScroll: true });
 }

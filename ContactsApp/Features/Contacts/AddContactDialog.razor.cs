@@ -105,18 +105,18 @@ public sealed partial class AddContactDialog : IDisposable
 
     private async Task AddAsync()
     {
-        var chosen = Chosen;
-        if (busy || chosen.Count == 0)
+        if (busy)
         {
             return;
         }
 
         busy = true;
-        var outcome = await Commands.AddContactsAsync(LeadId, [.. chosen.Select(d => d.Form)], closed.Token);
+        await PreviewAsync();   // Ctrl+Enter comes right behind the last letter, before anything was asked about it
+        var outcome = Chosen is { Count: > 0 } chosen ? await Commands.AddContactsAsync(LeadId, [.. chosen.Select(d => d.Form)], closed.Token) : null;
         busy = false;
-        if (!outcome.Ok)
+        if (outcome is not { Ok: true })
         {
-            refusal = outcome.Message;
+            refusal = outcome?.Message;
             return;
         }
 

@@ -1,0 +1,136 @@
+using System.Text.RegularExpressions;
+using ContactsApp.Support;
+using ContactsApp.Support.Browser;
+using ContactsApp.Web;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace ContactsApp.Browser;
+
+/// <summary>The list over the demo's leads.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class LeadsListJourneyTests(BrowserFixture browser, KestrelAppFactory app) : Journey(browser, app), IClassFixture<KestrelAppFactory>
+{
+    public override async Task InitializeAsync()
+    {
+        await base.InitializeAsync();
+        await LoadDemoAsync();
+    }
+
+    [Fact]
+    public async Task Search_ForACompanyOrAPerson_FindsTheLeadAndStandsInTheAddress()
+    {
+        var page = await OpenAsync(Urls.Leads());
+        await page.PressAsync("/");
+        await Expect(page.Field("Search leads and their people")).ToBeFocusedAsync();
+        await page.Page.Keyboard.TypeAsync("brightw");
+        await Expect(page.Page).ToHaveURLAsync(new Regex(@"/leads\?q=brightw$"));
+        await Expect(Names(page)).ToHaveTextAsync(["Brightwater Utilities"]);
+
+        await page.Field("Search leads and their people").FillAsync("rafael moreno");
+        await Expect(Names(page)).ToHaveTextAsync(["Halden Robotics"]);
+        await Expect(page.Row("Halden Robotics")).ToContainTextAsync("Rafael Moreno");
+        await page.Page.ReloadAsync();
+
+        await Expect(Names(page)).ToHaveTextAsync(["Halden Robotics"]);
+        await Expect(page.Field("Search leads and their people")).ToHaveValueAsync("rafael moreno");
+    }
+
+    [Fact]
+    public async Task Search_WithoutAMatch_SaysSoAndClears()
+    {
+        var page = await OpenAsync(Urls.Leads());
+        await page.Field("Search leads and their people").FillAsync("zzzz");
+        await Expect(page.Page.GetByText("No lead matches")).ToBeVisibleAsync();
+
+        await page.Link("Clear filters").ClickAsync();
+
+        await Expect(page.Page.GetByText("20 leads")).ToBeVisibleAsync();
+        await Expect(page.Field("Search leads and their people")).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task Filter_ByPanelAndChips_StandsInTheAddress()
+    {
+        var page = await OpenAsync(Urls.Leads());
+        await page.Button("Filter").ClickAsync();
+        await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Industry" }).SelectOptionAsync("Logistics");
+        await Expect(Names(page)).ToHaveTextAsync(["Fjordwerk", "Atlas Freight", "Corvid Logistics"]);
+        await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Missing role" }).SelectOptionAsync("Budget influencer");
+        await Expect(Names(page)).ToHaveTextAsync(["Corvid Logistics"]);
+        await Expect(page.Page).ToHaveURLAsync(new Regex(@"missing=BudgetInfluencer&industry=Logistics$"));
+
+        await page.Button("Remove filter Industry").ClickAsync();
+        await Expect(page.Page).ToHaveURLAsync(new Regex(@"/leads\?missing=BudgetInfluencer$"));
+        await page.Link("Clear all").ClickAsync();
+
+        await Expect(page.Page).ToHaveURLAsync(new Regex("/leads$"));
+        await Expect(page.Page.GetByText("20 leads")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Sort_ByAColumn_StandsInTheAddressAndTurns()
+    {
+        var page = await OpenAsync(Urls.Leads());
+        await page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Company" }).GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(page.Page).ToHaveURLAsync(new Regex(@"/leads\?sort=Company&dir=asc$"));
+        await Expect(Names(page).First).ToHaveTextAsync("Atlas Freight");
+        await Expect(page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Company" })).ToHaveAttributeAsync("aria-sort", "ascending");
+
+        await page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Company" }).GetByRole(AriaRole.Link).ClickAsync();
+
+        await Expect(Names(page).First).ToHaveTextAsync("Verdant Foods");
+        await Expect(page.Page).ToHaveURLAsync(new Regex(@"/leads\?sort=Company$"));
+    }
+
+    [Fact]
+    public async Task Back_FromALead_ShowsTheListAsItWasLeft()
+    {
+        var page = await OpenAsync(Urls.Leads());
+        await page.Page.Locator("a.stage", new() { HasText = "Education" }).ClickAsync();
+        await Expect(Names(page)).ToHaveTextAsync(["Lumen Retail", "Harbor Mutual", "Palisade Insurance"]);
+        await page.Link("Lumen Retail").ClickAsync();
+        await Expect(page.Heading).ToHaveTextAsync("Lumen Retail");
+
+        await page.Page.GoBackAsync();
+        await Expect(Names(page)).ToHaveCountAsync(3);
+        await page.Page.GoBackAsync();
+        await Expect(page.Page.GetByText("20 leads")).ToBeVisibleAsync();
+        await page.Page.GoForwardAsync();
+
+        await Expect(Names(page)).ToHaveCountAsync(3);
+    }
+
+    [Fact]
+    public async Task Keyboard_JAndKAndEnter_WalkTheListAndOpen()
+    {
+        var page = await OpenAsync(Urls.Leads([new("sort", "Company"), new("dir", "asc")]));
+        await Expect(Names(page).First).ToHaveTextAsync("Atlas Freight");
+
+        await page.PressAsync("j");
+        await Expect(page.Link("Atlas Freight")).ToBeFocusedAsync();
+        await page.PressAsync("j");
+        await page.PressAsync("j");
+        await Expect(page.Link("Brightwater Utilities")).ToBeFocusedAsync();
+        await page.PressAsync("k");
+        await Expect(page.Link("Bluestone Mining")).ToBeFocusedAsync();
+        await page.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Heading).ToHaveTextAsync("Bluestone Mining");
+    }
+
+    [Fact]
+    public async Task Shortcuts_OnAQuestionMark_AreListed()
+    {
+        var page = await OpenAsync(Urls.Leads());
+
+        await page.PressAsync("?");
+        await Expect(page.Dialog).ToContainTextAsync("Next lead");
+        await Expect(page.Dialog).ToBeFocusedAsync();
+        await page.Page.Keyboard.PressAsync("Escape");
+
+        await Expect(page.Dialog).ToHaveCountAsync(0);
+    }
+
+    private static ILocator Names(AppPage page) => page.Page.Locator("table.leads a.company");
+}
