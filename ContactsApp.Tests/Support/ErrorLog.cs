@@ -35,7 +35,8 @@ public sealed class ErrorLog : ILoggerProvider
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (IsEnabled(logLevel))
+            // A page that leaves for the sign-in page cuts off the circuit that sends it there; the framework reports that as an error of its own.
+            if (IsEnabled(logLevel) && exception is not TaskCanceledException)
             {
                 lock (log.entries)
                 {

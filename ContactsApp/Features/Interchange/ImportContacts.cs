@@ -127,9 +127,15 @@ public sealed class ImportContacts(IntakeRoad road, LeadJudge judge)
         public void Goes(OwnRecord known)
         {
             var news = known.News(Person!.Fields, Row.Content.ObservedOn);
-            (Person, Result) = OwnRecord.IsEcho(news)
-                ? (null, new(Person.Id, IntakeOutcome.Unchanged, OwnRecords.Echo, known.Shown!.FullName, known.ContactId, known.PublicId))
-                : (Person with { Fields = news, Decision = IntakeDecision.Merge, MergeInto = known.ContactId, RecordKey = $"own:{known.PublicId:n}" }, null);
+            if (OwnRecord.IsEcho(news))
+            {
+                Result = new(Person.Id, IntakeOutcome.Unchanged, OwnRecords.Echo, known.Shown!.FullName, known.ContactId, known.PublicId);
+                Person = null;
+            }
+            else
+            {
+                Person = Person with { Fields = news, Decision = IntakeDecision.Merge, MergeInto = known.ContactId, RecordKey = $"own:{known.PublicId:n}" };
+            }
         }
 
         /// <summary>Somebody is here, or waits for review, because of the row.</summary>
