@@ -115,7 +115,10 @@ internal sealed record OwnRecord(long ContactId, Guid PublicId, Company Company,
         }
     }
 
-    private bool IsNewer(ContactField field, DateTime? exportedAt) => exportedAt is { } at && Since.TryGetValue(field.ToString(), out var since) && since > at;
+    // Seniority and department follow the title: an export made under another title has them from that one.
+    private bool IsNewer(ContactField field, DateTime? exportedAt) =>
+        (exportedAt is { } at && Since.TryGetValue(field.ToString(), out var since) && since > at)
+        || (field is ContactField.Seniority or ContactField.Department && IsNewer(ContactField.Title, exportedAt));
 
     private string? Value(ContactField field) => field switch
     {
