@@ -147,10 +147,9 @@ public static class ContactMerger
         if (contact.Employments.Find(e => e.CompanyId == contact.CompanyId && e.EndedOn is null) is { } job)
         {
             job.Title = contact.Title;
-            if (merged.Values.TryGetValue(ContactField.Title, out var title))
-            {
-                (job.Locked, job.ObservationId) = (title.Locked, title.ObservationId);
-            }
+            var title = merged.Values.GetValueOrDefault(ContactField.Title);
+            // Without a title the lock is that of the job itself: somebody typed it.
+            (job.Locked, job.ObservationId) = (title?.Locked ?? job.Locked, title?.ObservationId);
         }
     }
 

@@ -5,8 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ContactsApp.Features.Interchange;
 
 /// <summary>A contact that an import speaks of, as an undo sees it.</summary>
-/// <param name="Allow">The ways of contact that the import alone forbids: an undo allows them again.</param>
-internal sealed record UndoImportContact(UndoImportFacts Facts, Guid PublicId, string Name, long CompanyId, Guid? LeadId, DoNotContact Allow);
+internal sealed record UndoImportContact(UndoImportFacts Facts, Guid PublicId, string Name, long CompanyId, Guid? LeadId);
 
 /// <summary>Loads what the undo of an import must know, with a fixed number of queries however many contacts there are.</summary>
 internal static class UndoImportLoader
@@ -36,8 +35,8 @@ internal static class UndoImportLoader
             Add(attached, "a role", roles.Contains(c.Id));
             Add(attached, "a touchpoint", touched.Contains(c.Id));
             Add(attached, "a wish not to be contacted", (c.DoNotContact & ~(others | own)) != DoNotContact.None);
-            var facts = new UndoImportFacts(c.Id, made.Contains(c.Id), [.. said[c.Id]], import.SourceDocumentId ?? 0, import.StartedAt ?? import.CreatedAt, attached);
-            return new UndoImportContact(facts, c.PublicId, c.FullName, c.CompanyId, c.LeadId, own & ~others);
+            var facts = new UndoImportFacts(c.Id, made.Contains(c.Id), [.. said[c.Id]], import.SourceDocumentId ?? 0, import.StartedAt ?? import.CreatedAt, attached, own & ~others);
+            return new UndoImportContact(facts, c.PublicId, c.FullName, c.CompanyId, c.LeadId);
         });
     }
 

@@ -69,16 +69,16 @@ public sealed class UndoImportPeople(WriteGate gate, IntakeRoad road, LeadJudge 
     // A wish not to be contacted that only this import brought goes with it; one that another import says too stays.
     private static async Task AllowAgainAsync(AppDbContext db, IReadOnlyDictionary<long, UndoImportContact> contacts, List<long> ids, CancellationToken ct)
     {
-        var flagged = ids.Where(id => contacts[id].Allow != DoNotContact.None).ToList();
+        var flagged = ids.Where(id => contacts[id].Facts.Allow != DoNotContact.None).ToList();
         foreach (var contact in await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => flagged.Contains(c.Id)).ToListAsync(ct))
         {
-            contact.DoNotContact &= ~contacts[contact.Id].Allow;
+            contact.DoNotContact &= ~contacts[contact.Id].Facts.Allow;
         }
     }
 
     private static void Report(ImportRow row, IReadOnlyDictionary<long, UndoImportContact> contacts, Dictionary<long, UndoImportVerdict> verdicts)
     {
-        var changed = row.ObservationId is null ? UndoOutcome.Nothing : UndoOutcome.Back;
+        var changed = row.ObservationId is null && row.OptOutSet == DoNotContact.None ? UndoOutcome.Nothing : UndoOutcome.Back;
         (row.Undone, row.UndoReason) = row.ContactId switch
         {
             null => (changed, null),

@@ -10,8 +10,9 @@ namespace ContactsApp.Features.Interchange;
 /// <param name="DocumentId">The import's own source document.</param>
 /// <param name="StartedAt">When the import began: what a person said later was said after it.</param>
 /// <param name="Attached">What people added that is no claim about the person, in words: "a note".</param>
+/// <param name="Allow">The ways of contact that the import alone forbids: an undo allows them again.</param>
 internal sealed record UndoImportFacts(
-    long ContactId, bool Made, IReadOnlyList<Observation> Observations, long DocumentId, DateTime StartedAt, IReadOnlyList<string> Attached);
+    long ContactId, bool Made, IReadOnlyList<Observation> Observations, long DocumentId, DateTime StartedAt, IReadOnlyList<string> Attached, DoNotContact Allow);
 
 /// <summary>A value that an undo changes or leaves alone.</summary>
 /// <param name="Now">What is shown today.</param>
@@ -36,7 +37,8 @@ internal sealed record UndoImportVerdict(UndoOutcome Outcome, bool Retract, stri
         var (kept, back) = Values(facts, live, others);
         if (!facts.Made)
         {
-            return new(live.Count == others.Count ? UndoOutcome.Nothing : UndoOutcome.Back, Retract: true, Reason: null, back, kept);
+            var isNothing = live.Count == others.Count && facts.Allow == DoNotContact.None;
+            return new(isNothing ? UndoOutcome.Nothing : UndoOutcome.Back, Retract: true, Reason: null, back, kept);
         }
 
         if (others.Exists(o => o.Source != SourceKind.Manual))
