@@ -49,8 +49,25 @@ public sealed class VCardWriterTests
     {
         var bare = Mei with
         {
-            Prefix = null, Given = null, Family = null, PreferredName = null, Title = null, Department = null, Location = null, TimeZone = null, Notes = null, Tags = [], CompanyDomain = null,
-            Emails = [], Phones = [], LinkedIn = null, Links = [], Roles = [], DoNotContact = DoNotContact.None, LeftAt = null, FullName = "Mei",
+            Prefix = null,
+            Given = null,
+            Family = null,
+            PreferredName = null,
+            Title = null,
+            Department = null,
+            Location = null,
+            TimeZone = null,
+            Notes = null,
+            Tags = [],
+            CompanyDomain = null,
+            Emails = [],
+            Phones = [],
+            LinkedIn = null,
+            Links = [],
+            Roles = [],
+            DoNotContact = DoNotContact.None,
+            LeftAt = null,
+            FullName = "Mei",
         };
 
         Unfolded(VCardWriter.Card(bare, ExportFormat.VCard3, Now)).Should().Equal(

@@ -1,6 +1,6 @@
+using ContactsApp.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
-using ContactsApp.Web;
 
 namespace ContactsApp.Features.Interchange;
 
