@@ -16,6 +16,9 @@ public static class WebSetup
         services.AddHealth();
         services.AddSingleton<ChangeFeed>();
         services.AddHostedService<StartupNotice>();
+        // A connection that a browser opens ahead and never uses would hold a stop for half a minute. What is written is written;
+        // a job goes on behind its last row at the next start.
+        services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(5));
         return builder;
     }
 

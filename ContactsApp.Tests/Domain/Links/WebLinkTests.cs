@@ -10,6 +10,8 @@ public class WebLinkTests
     [InlineData("//halden.example/a?utm_source=x&id=7&gclid=1#top", "https://halden.example/a?id=7")]
     [InlineData("https://b\u00fccher.example:8443/?q=1", "https://xn--bcher-kva.example:8443?q=1")]
     [InlineData(" <https://halden.example/>, ", "https://halden.example")]
+    [InlineData("halden.example/team)#top", "https://halden.example/team")]
+    [InlineData("halden.example/a?id=7)&gclid=1", "https://halden.example/a?id=7")]
     public void TryNormalize_Address_GivesOneForm(string text, string expected)
     {
         WebLink.TryNormalize(text, out var url).Should().BeTrue();

@@ -5,6 +5,9 @@ namespace ContactsApp.Domain.Links;
 /// <summary>Web addresses of people and companies in one form.</summary>
 public static class WebLink
 {
+    /// <summary>Marks of the text around an address.</summary>
+    private static readonly char[] Marks = ['<', '>', '"', '\'', '(', ')', ',', ';'];
+
     private static readonly string[] TrackingPrefixes = ["utm_", "mc_", "hsa_", "pk_", "trk"];
     private static readonly HashSet<string> TrackingNames = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -24,7 +27,7 @@ public static class WebLink
             return false;
         }
 
-        var address = text.Trim().Trim('<', '>', '"', '\'', '(', ')', ',', ';');
+        var address = text.Trim().Trim(Marks);
         address = address.StartsWith("//", StringComparison.Ordinal) ? "https:" + address : address;
         address = address.Contains("://", StringComparison.Ordinal) ? address : "https://" + address;
         if (address.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || char.IsSurrogate(c))
@@ -38,14 +41,18 @@ public static class WebLink
         }
 
         var port = uri.IsDefaultPort ? "" : $":{uri.Port}";
-        url = $"{uri.Scheme}://{host}{port}{uri.AbsolutePath.TrimEnd('/')}{Query(uri.Query)}";
+        var query = Query(uri.Query);
+        // What stood before a fragment or a tracking parameter is the end now.
+        var path = query.Length == 0 ? uri.AbsolutePath.TrimEnd([.. Marks, '/']) : uri.AbsolutePath.TrimEnd('/');
+        url = $"{uri.Scheme}://{host}{port}{path}{query}";
         return url.Length <= 2048;
     }
 
     private static string Query(string query)
     {
-        var kept = query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(p => !IsTracking(p.Split('=')[0])).ToArray();
-        return kept.Length == 0 ? "" : "?" + string.Join('&', kept);
+        var parts = query.Split('&').Select(p => p.TrimStart('?')).Where(p => p.Length > 0 && !IsTracking(p.Split('=')[0].TrimEnd(Marks)));
+        var kept = string.Join('&', parts).TrimEnd([.. Marks, '&']);
+        return kept.Length == 0 ? "" : "?" + kept;
     }
 
     private static bool IsTracking(string name) =>
