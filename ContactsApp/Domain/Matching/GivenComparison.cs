@@ -136,10 +136,10 @@ internal static class GivenComparison
     private static bool IsTypo(string a, string b) =>
         Math.Min(a.Length, b.Length) >= ShortestForTypo && Math.Abs(a.Length - b.Length) <= 1 && Distance.Distance(a, b) <= 1;
 
-    // Every middle name of the one that has fewer must go with one of the other.
-    private static bool MiddlesContradict(List<NameWord> a, List<NameWord> b)
-    {
-        (List<NameWord> fewer, List<NameWord> more) = a.Count <= b.Count ? (a, b) : (b, a);
-        return fewer.Exists(x => !more.Exists(y => Words(x, y) is not GivenRelation.Different));
-    }
+    // Every middle name of the one that has fewer must go with one of the other; of both where they have as many.
+    private static bool MiddlesContradict(List<NameWord> a, List<NameWord> b) =>
+        (a.Count <= b.Count && HasOneAlone(a, b)) || (b.Count <= a.Count && HasOneAlone(b, a));
+
+    private static bool HasOneAlone(List<NameWord> names, List<NameWord> others) =>
+        names.Exists(x => !others.Exists(y => Words(x, y) is not GivenRelation.Different));
 }
