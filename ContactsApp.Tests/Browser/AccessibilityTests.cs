@@ -10,7 +10,7 @@ namespace ContactsApp.Browser;
 /// <summary>
 /// axe over every page with each of its dialogs, drawers, menus and messages open, in light and in dark, on a desk and on a phone.
 /// </summary>
-[Collection(AccessibilityChecks.Name)]
+[Collection(BrowserTests.Name)]
 public sealed class AccessibilityTests(BrowserFixture browser, KestrelAppFactory app) : Journey(browser, app), IClassFixture<KestrelAppFactory>
 {
     public override async Task InitializeAsync()

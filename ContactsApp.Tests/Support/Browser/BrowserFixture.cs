@@ -5,8 +5,8 @@ using Microsoft.Playwright;
 namespace ContactsApp.Support.Browser;
 
 /// <summary>
-/// One real browser for the browser tests of a collection, which run one after another. It is found, never installed: the environment
-/// variable CONTACTSAPP_BROWSER, else the places where Chromium, Chrome and Edge usually are.
+/// One real browser for all browser tests, which run one after another. It is found, never installed: the environment variable
+/// CONTACTSAPP_BROWSER, else the places where Chromium, Chrome and Edge usually are.
 /// </summary>
 /// <example>
 /// <code>
@@ -23,7 +23,7 @@ public sealed class BrowserFixture : IAsyncLifetime
     public const string NoBrowser = "No browser was found: run .ci/test, which installs one, or set CONTACTSAPP_BROWSER to the path of a Chromium, Chrome or Edge.";
 
     // Milliseconds, for machines that do something else beside: what is there at once is seen at once.
-    private const int Patience = 30_000;
+    private const int Patience = 10_000;
 
     private static readonly string[] UsualPlaces =
     [
@@ -130,16 +130,9 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 }
 
-/// <summary>Journeys share one browser and run one after another, beside the tests that need none.</summary>
-[CollectionDefinition(Name)]
+/// <summary>Browser tests share one browser and run one after another, when all others are done: two cores are busy enough with one server and one browser.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class BrowserTests : ICollectionFixture<BrowserFixture>
 {
     public const string Name = "Browser";
-}
-
-/// <summary>Axe looks at every page in a browser of its own, beside the journeys: it computes while they wait.</summary>
-[CollectionDefinition(Name)]
-public sealed class AccessibilityChecks : ICollectionFixture<BrowserFixture>
-{
-    public const string Name = "Accessibility";
 }
