@@ -36,7 +36,8 @@ public sealed class ErrorLog : ILoggerProvider
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             // A page that leaves for the sign-in page cuts off the circuit that sends it there; the framework reports that as an error of its own.
-            if (IsEnabled(logLevel) && exception is not TaskCanceledException)
+            var isLeaving = exception is TaskCanceledException && exception.StackTrace?.Contains("RemoteNavigationManager", StringComparison.Ordinal) == true;
+            if (IsEnabled(logLevel) && !isLeaving)
             {
                 lock (log.entries)
                 {
