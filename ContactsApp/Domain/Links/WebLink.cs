@@ -7,6 +7,8 @@ public static class WebLink
 {
     /// <summary>Marks of the text around an address.</summary>
     private static readonly char[] Marks = ['<', '>', '"', '\'', '(', ')', ',', ';'];
+    private static readonly char[] PathEnds = [.. Marks, '/'];
+    private static readonly char[] QueryEnds = [.. Marks, '&'];
 
     private static readonly string[] TrackingPrefixes = ["utm_", "mc_", "hsa_", "pk_", "trk"];
     private static readonly HashSet<string> TrackingNames = new(StringComparer.OrdinalIgnoreCase)
@@ -43,7 +45,7 @@ public static class WebLink
         var port = uri.IsDefaultPort ? "" : $":{uri.Port}";
         var query = Query(uri.Query);
         // What stood before a fragment or a tracking parameter is the end now.
-        var path = query.Length == 0 ? uri.AbsolutePath.TrimEnd([.. Marks, '/']) : uri.AbsolutePath.TrimEnd('/');
+        var path = query.Length == 0 ? uri.AbsolutePath.TrimEnd(PathEnds) : uri.AbsolutePath.TrimEnd('/');
         url = $"{uri.Scheme}://{host}{port}{path}{query}";
         return url.Length <= 2048;
     }
@@ -51,7 +53,7 @@ public static class WebLink
     private static string Query(string query)
     {
         var parts = query.Split('&').Select(p => p.TrimStart('?')).Where(p => p.Length > 0 && !IsTracking(p.Split('=')[0].TrimEnd(Marks)));
-        var kept = string.Join('&', parts).TrimEnd([.. Marks, '&']);
+        var kept = string.Join('&', parts).TrimEnd(QueryEnds);
         return kept.Length == 0 ? "" : "?" + kept;
     }
 
