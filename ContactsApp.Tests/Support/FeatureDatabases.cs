@@ -100,6 +100,10 @@ public static class FeatureServices
         return new Actor(user.Id, name);
     }
 
+    /// <summary>Makes an actor somebody who may sign in: what hangs on the row of a user needs it.</summary>
+    public static Task SignUpAsync(this TestDatabase database, Actor actor) => database.WriteAsync(db => db.Users.Add(
+        new AppUser { Id = actor.UserId!, UserName = $"{Guid.NewGuid():n}@team.example", DisplayName = actor.Name, CreatedAt = database.Now }));
+
     /// <summary>Takes an action back as the Undo button does, as whoever acts.</summary>
     public static Task<Outcome> UndoAsync(this TestDatabase database, Guid? undoId) =>
         database.Get<UndoCommands>().UndoAsync(undoId!.Value, CancellationToken.None);

@@ -1,4 +1,7 @@
 using ContactsApp.Domain;
+using ContactsApp.Domain.Merging;
+using ContactsApp.Features.Contacts;
+using ContactsApp.Features.Leads;
 using ContactsApp.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,6 +15,7 @@ public sealed class DemoTests : IAsyncLifetime
     {
         database = await FeatureSqlite.CreateAsync();
         database.Acts(UserRole.Admin);
+        await database.SignUpAsync(TestDatabase.Ann);
     }
 
     public async Task DisposeAsync() => await database.DisposeAsync();
@@ -43,6 +47,71 @@ public sealed class DemoTests : IAsyncLifetime
         roles.Should().Contain(r => r.Title == "VP of Engineering" && r.Role == BuyingRole.DecisionMaker && r.State == RoleState.Confirmed);
         roles.Should().Contain(r => r.Title == "Director of IT" && r.Role == BuyingRole.TechnicalEvaluator && r.State == RoleState.Suggested);
         roles.Should().Contain(r => r.Title == "Head of Finance" && r.Role == BuyingRole.BudgetInfluencer && r.State == RoleState.Suggested);
+    }
+
+    [Fact]
+    public async Task Load_LeavesAHistory_OfWhoDidWhatWhen()
+    {
+        await LoadAsync();
+
+        var history = await database.Get<LeadQueries>().HistoryAsync(await IdOfAsync("Halden Robotics"), 100, CancellationToken.None);
+
+        history.Should().BeInDescendingOrder(h => h.At);
+        history.Should().OnlyContain(h => h.Who == TestDatabase.Ann.Name);
+        history.Should().Contain(h => h.What == "confirmed Ingrid Solheim as decision maker" && h.At == database.Now.AddDays(-11));
+        history.Should().Contain(h => h.What == "confirmed Anders Berg as budget influencer" && h.At == database.Now.AddDays(-60));
+        history.Should().Contain(h => h.Verb == "contact.removed" && h.What.Contains("Victor Hale") && h.At == database.Now.AddDays(-20));
+        history.Should().Contain(h => h.Verb == "touchpoint.logged" && h.What.Contains("Call about the migration"));
+        history.Should().Contain(h => h.Verb == "lead.added" && h.At == database.Now.AddDays(-96));
+        history[^1].At.Should().Be(database.Now.AddDays(-96));
+    }
+
+    [Fact]
+    public async Task Load_RemovedPersonTypedAgain_IsAskedAbout()
+    {
+        await LoadAsync();
+
+        var form = new AddContactForm { FullName = "Victor Hale", Title = "Account Manager" };
+        var preview = (await database.Get<AddContactPreview>().PreviewAsync(await IdOfAsync("Halden Robotics"), [form], CancellationToken.None)).Single();
+
+        preview.RemovedEarlier.Should().NotBeNull();
+        preview.RemovedEarlier!.Reason.Should().Be(RemovalReason.NotRelevant);
+        preview.RemovedEarlier.TrashUntil.Should().Be(database.Now.AddDays(10));
+    }
+
+    [Fact]
+    public async Task Load_TypedTitle_IsLockedWithThreeSourcesBehindIt()
+    {
+        await LoadAsync();
+        await using var db = database.NewContext();
+        var mei = await db.Contacts.Where(c => c.FullName == "Mei Tanaka").Select(c => c.PublicId).SingleAsync();
+
+        var title = (await database.Get<ContactQueries>().DetailsAsync(mei, CancellationToken.None))!.Fields[ContactField.Title];
+
+        (title.Value, title.Locked, title.Source!.Source, title.Source.At).Should().Be(("Engineering Manager, Platform", true, SourceKind.Manual, database.Now.AddDays(-11)));
+        title.Others.Select(o => (o.Source.Source, o.Value)).Should().Equal((SourceKind.Website, "Director of Platform Engineering"), (SourceKind.Import, "Engineering Manager"));
+    }
+
+    [Fact]
+    public async Task Load_ListIsVaried_FitsOwnersAndWhatIsNew()
+    {
+        var tom = await database.UserAsync("Tom Lindqvist");
+        await LoadAsync();
+
+        await using var db = database.NewContext();
+        var rows = (await database.Get<LeadQueries>().RowsAsync(new LeadFilter(), 0, 100, new LeadAnchors(), TestDatabase.Ann.UserId!, CancellationToken.None)).Rows;
+        rows.Select(r => r.FitScore).Distinct().Count().Should().BeGreaterThan(8);
+        rows.Select(r => r.FitBand).Should().Contain([ScoreBand.Strong, ScoreBand.Moderate, ScoreBand.Weak, ScoreBand.NotAFit]);
+        rows.Select(r => r.OwnerId).Should().Contain(tom.UserId);
+        rows.Should().ContainSingle(r => r.OwnerId == null);
+        rows.Count(r => r.IsNew).Should().BeInRange(3, 6);
+        rows.Select(r => r.Stage).Distinct().Should().HaveCount(4);
+    }
+
+    private async Task<Guid> IdOfAsync(string company)
+    {
+        await using var db = database.NewContext();
+        return await db.LeadSummaries.Where(s => s.Name == company).Select(s => s.LeadPublicId).SingleAsync();
     }
 
     [Fact]

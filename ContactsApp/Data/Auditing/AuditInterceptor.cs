@@ -27,7 +27,7 @@ public sealed class AuditInterceptor(TimeProvider time) : SaveChangesInterceptor
         {
             await using var transaction = pending.Transaction;
             db.Audit.ForgetVerbs();
-            db.AuditEntries.AddRange(await pending.ToEntriesAsync(db, time.GetUtcNow().UtcDateTime, cancellationToken));
+            db.AuditEntries.AddRange(await pending.ToEntriesAsync(db, db.Audit.At ?? time.GetUtcNow().UtcDateTime, cancellationToken));
             await db.SaveChangesAsync(cancellationToken);
             if (transaction is not null)
             {

@@ -65,6 +65,7 @@ internal static class AuditRules
     {
         null => null,
         string text => text,
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime time => time.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture),
         IEnumerable<string> list => string.Join(", ", list),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),

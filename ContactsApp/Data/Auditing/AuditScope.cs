@@ -18,6 +18,9 @@ public sealed class AuditScope
 
     public AuditBy By { get; set; }
 
+    /// <summary>When the changes count as made, where that is not now: the demo's history lies in the past.</summary>
+    public DateTime? At { get; set; }
+
     /// <summary>The source that the changes come from.</summary>
     public SourceKind Source { get; set; }
 
@@ -49,6 +52,6 @@ public sealed class AuditScope
     internal void Reset()
     {
         verbs.Clear();
-        (By, Source, ObservationId, LeadId, Pending) = (AuditBy.Interceptor, SourceKind.Manual, null, null, null);
+        (By, At, Source, ObservationId, LeadId, Pending) = (AuditBy.Interceptor, null, SourceKind.Manual, null, null, null);
     }
 }

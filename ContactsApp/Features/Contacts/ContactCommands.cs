@@ -146,6 +146,7 @@ public sealed class ContactCommands(ContactWork work, WriteGate gate, Rights rig
     {
         var jobs = c.Contact.Employments.Where(e => e.CompanyId == c.Contact.CompanyId && e.EndedOn is null).Select(e => e.Id).ToList();
         var ended = c.Contact.Leave(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), c.Now);
+        c.Db.AuditAs("contact.left");
         var words = $"{c.Contact.FullName} left the company";
         var payload = new ContactUndo.Departure(c.Contact.Id, jobs, [.. ended.Select(r => r.Id)]);
         return Outcome.Done(c.CanUndo(ContactUndo.LeftCompany, words, payload).PublicId, words);

@@ -2,7 +2,6 @@ using ContactsApp.Data;
 using ContactsApp.Data.Auditing;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Companies;
-using ContactsApp.Domain.Engagement;
 using ContactsApp.Domain.Merging;
 using ContactsApp.Intake;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ContactsApp.Features.Demo;
 
 /// <summary>Puts the demo into the database down the same road as real people: scores, suggestions and signals are computed, never written here.</summary>
-public sealed class DemoBuilder(IntakeRoad road, LeadJudge judge, TimeProvider clock)
+public sealed class DemoBuilder(IntakeRoad road, LeadJudge judge, SuppressionBook suppressions, TimeProvider clock)
 {
     /// <summary>The moment the demo's "hours ago" count from.</summary>
     public DateTime Now { get; } = clock.GetUtcNow().UtcDateTime;
@@ -18,28 +17,53 @@ public sealed class DemoBuilder(IntakeRoad road, LeadJudge judge, TimeProvider c
     /// <summary>Builds everything inside the caller's write; returns the leads' public ids.</summary>
     public async Task<IReadOnlyList<Guid>> BuildAsync(AppDbContext db, Actor actor, CancellationToken ct)
     {
-        db.Audit.By = AuditBy.Intake;
-        var leads = DemoData.Companies.Select(c => Lead(c, actor)).ToList();
-        db.Leads.AddRange(leads);
+        var team = await DemoTeam.OfAsync(db, actor, ct);
         db.AuditEntries.Add(new AuditEntry { At = Now, ActorId = actor.UserId, ActorName = actor.Name, Verb = "demo.loaded", EntityKind = "demo" });
-        await db.SaveChangesAsync(ct);
+        var leads = await LeadsAsync(db, team, ct);
         var byDomain = leads.ToDictionary(l => l.Company.Domain!);
-        foreach (var group in DemoData.People.GroupBy(p => p.Source))
+
+        db.Audit.By = AuditBy.Intake;
+        foreach (var batch in Batches(byDomain, actor))
         {
-            await road.RunAsync(db, new IntakeBatch(Document(group.Key, actor), actor, [.. group.Select(p => Incoming(p, byDomain[p.Domain]))]), ct);
+            await road.RunAsync(db, batch, ct);
         }
 
-        await road.RunAsync(db, new IntakeBatch(Document(SourceKind.Website, actor), actor, [MeisWebsite(byDomain["halden.example"])]), ct);
-        var people = await db.Contacts.Include(c => c.Employments).Include(c => c.Roles).Where(c => c.IsDemo).AsSplitQuery().ToListAsync(ct);
-        Live(db, people, byDomain, actor);
-        await db.SaveChangesAsync(ct);
-        await judge.JudgeContactsAsync(db, people.ConvertAll(p => p.Id), ct);
+        await new DemoStory(db, road, suppressions, team, byDomain, Now).TellAsync(ct);
+        foreach (var batch in LaterWords(byDomain, actor))
+        {
+            await road.RunAsync(db, batch, ct);
+        }
+
+        await judge.JudgeContactsAsync(db, await db.Contacts.Where(c => c.IsDemo).Select(c => c.Id).ToListAsync(ct), ct);
         await judge.JudgeLeadsAsync(db, leads.ConvertAll(l => l.Id), Now, ct);
         return leads.ConvertAll(l => l.PublicId);
     }
 
-    private Lead Lead(DemoCompany c, Actor actor)
+    /// <summary>The leads, as if they had been added one by one: each with its row of the audit at its own time.</summary>
+    private async Task<List<Lead>> LeadsAsync(AppDbContext db, DemoTeam team, CancellationToken ct)
     {
+        var leads = DemoData.Companies.Select((c, i) => (Company: c, Lead: Lead(c, team.Owner(c.Owner, i)))).ToList();
+        db.Audit.By = AuditBy.Interceptor;
+        foreach (var sameDay in leads.GroupBy(l => l.Company.AddedDaysAgo).OrderByDescending(g => g.Key))
+        {
+            db.Audit.At = Now.AddDays(-sameDay.Key);
+            db.Leads.AddRange(sameDay.Select(l => l.Lead));
+            await db.SaveChangesAsync(ct);
+        }
+
+        db.Audit.At = null;
+        db.LeadsSeen.AddRange(
+            from l in leads
+            where l.Company.SeenDaysAgo is not null
+            from user in team.UserIds
+            select new LeadSeen { UserId = user, LeadId = l.Lead.Id, SeenAt = Now.AddDays(-l.Company.SeenDaysAgo!.Value) });
+        await db.SaveChangesAsync(ct);
+        return leads.ConvertAll(l => l.Lead);
+    }
+
+    private Lead Lead(DemoCompany c, Actor? owner)
+    {
+        var added = Now.AddDays(-c.AddedDaysAgo);
         var company = new Company
         {
             PublicId = Guid.CreateVersion7(),
@@ -53,41 +77,66 @@ public sealed class DemoBuilder(IntakeRoad road, LeadJudge judge, TimeProvider c
             Country = c.Country,
             City = c.City,
             Technologies = c.Technologies,
-            CreatedAt = Now,
+            CreatedAt = added,
             IsDemo = true,
         };
         company.AddDomain(c.Domain);
-        return new Lead { PublicId = Guid.CreateVersion7(), Company = company, OwnerId = c.Owned ? actor.UserId : null, Stage = c.Stage, StageSince = Now.AddDays(-9), SalesState = c.State, CreatedAt = Now, CreatedById = actor.UserId, IsDemo = true };
+        var told = DemoData.Deeds.Any(d => d.Domain == c.Domain && d.Verb == "state");
+        return new Lead
+        {
+            PublicId = Guid.CreateVersion7(),
+            Company = company,
+            OwnerId = owner?.UserId,
+            Stage = c.Stage,
+            StageSince = Now.AddDays(-Math.Min(9, c.AddedDaysAgo)),
+            SalesState = told ? SalesState.NotContactedYet : c.State,
+            CreatedAt = added,
+            CreatedById = owner?.UserId,
+            IsDemo = true,
+        };
     }
 
-    private SourceDocument Document(SourceKind kind, Actor actor) => new()
+    // The company's own page for those with a story; one directory for the others.
+    private IEnumerable<IntakeBatch> Batches(Dictionary<string, Lead> leads, Actor actor) => DemoData.People
+        .Where(p => p.Source != SourceKind.Manual)
+        .GroupBy(p => (p.Source, Told: p.Source == SourceKind.Website && DemoData.Companies.First(c => c.Domain == p.Domain).Seats == "-" ? p.Domain : null))
+        .Select(g => new IntakeBatch(
+            Document(g.Key.Source, g.Key.Source == SourceKind.Import ? "Connections.csv" : "Team page", g.Key.Told is null ? null : $"https://{g.Key.Told}/team", g.Max(p => p.SaidDaysAgo), actor),
+            actor,
+            [.. g.Select(p => DemoRecords.Incoming(p, leads[p.Domain], Now))]));
+
+    private IEnumerable<IntakeBatch> LaterWords(Dictionary<string, Lead> leads, Actor actor) => DemoData.Words.OrderByDescending(w => w.DaysAgo).Select(w =>
+    {
+        var person = DemoData.People.First(p => p.Domain == w.Domain && p.Name == w.Person);
+        var said = DemoRecords.Incoming(person with { Source = w.Source, SaidDaysAgo = w.DaysAgo, Title = w.Title, Phone = null, Location = null, Joined = null }, leads[w.Domain], Now);
+        return new IntakeBatch(
+            Document(w.Source, w.Document, w.Path is null ? null : $"https://{w.Domain}{w.Path}", w.DaysAgo, actor),
+            actor,
+            [said with { RecordKey = $"demo:{w.Document}:{w.Person}", Evidence = w.Evidence, Decision = IntakeDecision.Ask }]);
+    });
+
+    private SourceDocument Document(SourceKind kind, string name, string? url, double daysAgo, Actor actor) => new()
     {
         Kind = kind,
-        Name = kind switch
-        {
-            SourceKind.Manual => $"Typed by {actor.Name}",
-            SourceKind.Import => "Connections.csv",
-            _ => "Team page",
-        },
-        TakenAt = Now,
-        ReceivedAt = Now,
+        Name = name,
+        Url = url,
+        TakenAt = Now.AddDays(-daysAgo),
+        ReceivedAt = Now.AddDays(-daysAgo),
         ReceivedById = actor.UserId,
         IsDemo = true,
     };
+}
 
-    private IncomingPerson Incoming(DemoPerson p, Lead lead) => Incoming(p, lead, p.Title, $"demo:{p.Source}:{p.Domain}:{p.Name}", p.Source switch
-    {
-        SourceKind.Manual => 12,
-        SourceKind.Import => 82,
-        _ => 2,
-    });
-
-    private IncomingPerson Incoming(DemoPerson p, Lead lead, string? title, string key, int daysAgo)
+/// <summary>Made-up people as records of a source.</summary>
+internal static class DemoRecords
+{
+    /// <summary>What the person's first source says, at its own time.</summary>
+    public static IncomingPerson Incoming(DemoPerson p, Lead lead, DateTime now)
     {
         var fields = PersonCleaner.Clean(new RawPerson
         {
             FullName = p.Name,
-            Title = title,
+            Title = p.Title,
             Emails = p.Mailbox is null ? [] : [$"{p.Mailbox}@{p.Domain}"],
             Phones = p.Phone is null ? [] : [p.Phone],
             Location = p.Location,
@@ -97,67 +146,35 @@ public sealed class DemoBuilder(IntakeRoad road, LeadJudge judge, TimeProvider c
         {
             Id = Guid.CreateVersion7(),
             CompanyId = lead.CompanyId,
-            RecordKey = key,
+            RecordKey = $"demo:{p.Source}:{p.Domain}:{p.Name}",
             Fields = fields with { StartedOn = p.Joined },
-            ObservedAt = Now.AddDays(-daysAgo),
+            ObservedAt = now.AddDays(-p.SaidDaysAgo),
             Confidence = SourceConfidence.Of(p.Source),
-            Evidence = p.Source == SourceKind.Website ? $"{p.Name}, {title}" : null,
+            Evidence = p.Source == SourceKind.Website ? $"{p.Name}, {p.Title}" : null,
             Decision = IntakeDecision.AddAnyway,
         };
     }
+}
 
-    // The team page says something else about Mei than Ann typed: a proposal waits.
-    private IncomingPerson MeisWebsite(Lead halden)
+/// <summary>Who plays in the demo: whoever loads it, and the users there are besides.</summary>
+internal sealed record DemoTeam(Actor Me, IReadOnlyList<Actor> Others)
+{
+    /// <summary>Everybody whose "new" marks the demo sets.</summary>
+    public IEnumerable<string> UserIds => Others.Prepend(Me).Select(a => a.UserId).OfType<string>();
+
+    public static async Task<DemoTeam> OfAsync(AppDbContext db, Actor me, CancellationToken ct)
     {
-        var mei = DemoData.People.First(p => p.Name == "Mei Tanaka");
-        return Incoming(mei with { Source = SourceKind.Website }, halden, "Director of Platform Engineering", "demo:team-page:mei", 1) with { Decision = IntakeDecision.Ask, Evidence = "Mei Tanaka, Director of Platform Engineering, joined us in 2023" };
+        var users = await db.Users.OrderBy(u => u.CreatedAt).ThenBy(u => u.Id).Select(u => new { u.Id, u.DisplayName }).ToListAsync(ct);
+        // The command line acts as nobody in particular: then the first user is "me".
+        var self = users.Find(u => u.Id == me.UserId) ?? users.FirstOrDefault();
+        return new(self is null ? me : new Actor(self.Id, self.DisplayName), [.. users.Where(u => u.Id != self?.Id).Select(u => new Actor(u.Id, u.DisplayName))]);
     }
 
-    private void Live(AppDbContext db, List<Contact> people, Dictionary<string, Lead> leads, Actor actor)
+    /// <summary>The owner of the index-th company; null for nobody.</summary>
+    public Actor? Owner(DemoOwner owner, int index) => owner switch
     {
-        var byName = people.ToLookup(p => (p.CompanyId, p.FullName));
-        foreach (var p in DemoData.People)
-        {
-            var lead = leads[p.Domain];
-            if (byName[(lead.CompanyId, p.Name)].FirstOrDefault() is not { } contact)
-            {
-                continue;
-            }
-
-            if (p.Role is { } role)
-            {
-                var seat = new RoleAssignment { LeadId = lead.Id, Role = role, IsPrimary = role == BuyingRole.DecisionMaker, Confidence = 1 };
-                seat.Confirm(Now.AddDays(-p.RoleDaysAgo), actor.UserId, actor.Name);
-                contact.Roles.RemoveAll(r => r.Role == role);
-                contact.Roles.Add(seat);
-            }
-
-            if (p.LeftDaysAgo is { } left)
-            {
-                contact.Leave(Now.AddDays(-left), Now.AddDays(-left));
-            }
-        }
-
-        db.Touchpoints.AddRange(DemoData.Touches.Select(t => Touchpoint(t, leads[t.Domain], t.Person is null ? null : byName[(leads[t.Domain].CompanyId, t.Person)].FirstOrDefault())));
-    }
-
-    private Touchpoint Touchpoint(DemoTouch t, Lead lead, Contact? contact)
-    {
-        var kind = TouchpointWeights.Of(t.Kind);
-        return new Touchpoint
-        {
-            PublicId = Guid.CreateVersion7(),
-            LeadId = lead.Id,
-            ContactId = contact?.Id,
-            Channel = kind.Channel,
-            Kind = kind.Key,
-            Weight = kind.Weight,
-            Inbound = !kind.Outbound,
-            At = Now.AddHours(-t.HoursAgo),
-            Summary = t.Summary,
-            Source = SourceKind.Behaviour,
-            CreatedAt = Now,
-            IsDemo = true,
-        };
-    }
+        DemoOwner.Me => Me,
+        DemoOwner.Team => Others.Count == 0 ? Me : Others[index % Others.Count],
+        DemoOwner.None => null,
+    };
 }

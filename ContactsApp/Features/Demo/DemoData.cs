@@ -3,95 +3,68 @@ using ContactsApp.Domain;
 
 namespace ContactsApp.Features.Demo;
 
+/// <summary>Who owns a made-up lead.</summary>
+internal enum DemoOwner
+{
+    /// <summary>Whoever loads the demo.</summary>
+    Me,
+    /// <summary>Somebody else of the team where there is somebody.</summary>
+    Team,
+    /// <summary>Nobody.</summary>
+    None,
+}
+
 /// <summary>One made-up company of demo_companies.tsv.</summary>
 internal sealed record DemoCompany(
-    string Domain, string Name, string Industry, int People, string Country, string City, decimal RevenueMin, decimal RevenueMax, List<string> Technologies,
-    JourneyStage Stage, SalesState State, string Seats, int Engaged, string Trend, double LastTouchHours, bool Owned);
+    string Domain, string Name, string Industry, int People, string Country, string City, decimal? RevenueMin, decimal? RevenueMax, List<string> Technologies,
+    JourneyStage Stage, SalesState State, string Seats, int Engaged, string Trend, double LastTouchHours, DemoOwner Owner, int? SeenDaysAgo, int AddedDaysAgo, int SourcesDaysAgo);
 
 /// <summary>One made-up person of demo_people.tsv.</summary>
 internal sealed record DemoPerson(
-    string Domain, string Name, string? Title, SourceKind Source, string? Mailbox, string? Phone, string? Location, BuyingRole? Role, int RoleDaysAgo, DateOnly? Joined, int? LeftDaysAgo);
+    string Domain, string Name, string? Title, SourceKind Source, double SaidDaysAgo, string? Mailbox, string? Phone, string? Location, BuyingRole? Role, int RoleDaysAgo, DateOnly? Joined, int? LeftDaysAgo);
 
 /// <summary>One thing a made-up person did, of demo_touchpoints.tsv.</summary>
 internal sealed record DemoTouch(string Domain, string? Person, string Kind, double HoursAgo, string Summary);
 
-/// <summary>The demo as read from its files; companies without a story of their own get people by their seats.</summary>
+/// <summary>One thing the team did, of demo_story.tsv.</summary>
+internal sealed record DemoDeed(string Domain, string? Person, string Verb, double DaysAgo, string Value);
+
+/// <summary>What a source said later about somebody who was there, of demo_observations.tsv.</summary>
+internal sealed record DemoWord(string Domain, string Person, SourceKind Source, double DaysAgo, string? Title, string Document, string? Path, string? Evidence);
+
+/// <summary>The demo as read from its files; companies without a story of their own get people by their seats (<see cref="DemoCrowd"/>).</summary>
 internal static class DemoData
 {
-    private static readonly string[] Given = ["Wei", "Hanna", "Leo", "Nora", "Pavel", "Sara", "Anton", "Julia", "Yusuf", "Dana", "Iris", "Tom", "Ebba", "Marek", "Livia", "Stefan", "Olga", "Ravi", "Emma", "Kai"];
-    private static readonly string[] Family = ["Zhang", "Koenig", "Martin", "Haugen", "Orlov", "Ricci", "Blom", "Jansen", "Mansour", "Vance", "Dahl", "Baker", "Friis", "Novotny", "Costa", "Lind", "Ivanova", "Menon", "Moreau", "Nilsen"];
-    private static readonly (BuyingRole Role, string[] Titles)[] SeatTitles =
-    [
-        (BuyingRole.DecisionMaker, ["VP of Engineering", "Chief Technology Officer", "VP Engineering", "Head of Engineering"]),
-        (BuyingRole.TechnicalEvaluator, ["Director of IT", "Head of IT", "IT Director", "Head of Infrastructure"]),
-        (BuyingRole.BudgetInfluencer, ["Head of Finance", "CFO", "Finance Director", "Head of Finance"]),
-        (BuyingRole.Champion, ["Engineering Manager, Platform", "Platform Engineering Manager", "Engineering Manager", "Team Lead Platform"]),
-    ];
-
     public static IReadOnlyList<DemoCompany> Companies { get; } = [.. Rows("demo_companies.tsv").Select(c => new DemoCompany(
-        c[0], c[1], c[2], Number(c[3]), c[4], c[5], Number(c[6]), Number(c[7]), [.. c[8].Split(", ")], Enum.Parse<JourneyStage>(c[9]), Enum.Parse<SalesState>(c[10]),
-        c[11], Number(c[12]), c[13], double.Parse(c[14], CultureInfo.InvariantCulture), c[15] == "1"))];
+        c[0], c[1], c[2], Number(c[3]), c[4], c[5], Money(c[6]), Money(c[7]), c[8] == "-" ? [] : [.. c[8].Split(", ")], Enum.Parse<JourneyStage>(c[9]), Enum.Parse<SalesState>(c[10]),
+        c[11], Number(c[12]), c[13], Decimal(c[14]), Enum.Parse<DemoOwner>(c[15], ignoreCase: true), None(c[16]) is { } seen ? Number(seen) : null, Number(c[17]), Number(c[18])))];
 
-    public static IReadOnlyList<DemoPerson> People { get; } = [.. Rows("demo_people.tsv").Select(Person), .. Companies.SelectMany(Invented)];
+    public static IReadOnlyList<DemoPerson> People { get; } = [.. Rows("demo_people.tsv").Select(Person), .. Companies.SelectMany(DemoCrowd.People)];
 
     public static IReadOnlyList<DemoTouch> Touches { get; } =
-        [.. Rows("demo_touchpoints.tsv").Select(c => new DemoTouch(c[0], None(c[1]), c[2], double.Parse(c[3], CultureInfo.InvariantCulture), c[4])), .. Companies.SelectMany(InventedTouches)];
+        [.. Rows("demo_touchpoints.tsv").Select(c => new DemoTouch(c[0], None(c[1]), c[2], Decimal(c[3]), c[4])), .. Companies.SelectMany(DemoCrowd.Touches)];
+
+    public static IReadOnlyList<DemoDeed> Deeds { get; } = [.. Rows("demo_story.tsv").Select(c => new DemoDeed(c[0], None(c[1]), c[2], Decimal(c[3]), c[4]))];
+
+    public static IReadOnlyList<DemoWord> Words { get; } = [.. Rows("demo_observations.tsv").Select(c => new DemoWord(
+        c[0], c[1], Enum.Parse<SourceKind>(c[2], ignoreCase: true), Decimal(c[3]), None(c[4]), c[5], None(c[6]), None(c[7])))];
 
     private static DemoPerson Person(string[] c)
     {
-        var role = c[7].Split(':');
+        var role = c[8].Split(':');
         return new(
-            c[0], c[1], None(c[2]), Enum.Parse<SourceKind>(c[3], ignoreCase: true), None(c[4]), None(c[5]), None(c[6]), role.Length == 2 ? Enum.Parse<BuyingRole>(role[0]) : null,
-            role.Length == 2 ? Number(role[1]) : 0, DateOnly.TryParseExact(c[8], "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var joined) ? joined : null, None(c[9]) is { } left ? Number(left) : null);
-    }
-
-    // A person for every filled or suggested seat, and two colleagues.
-    private static IEnumerable<DemoPerson> Invented(DemoCompany company, int index)
-    {
-        if (company.Seats == "-")
-        {
-            yield break;
-        }
-
-        for (var seat = 0; seat < 6; seat++)
-        {
-            var state = seat < 4 ? company.Seats[seat] : 'C';
-            if (state == 'E')
-            {
-                continue;
-            }
-
-            var n = (index * 7) + (seat * 3);
-            var (given, family) = (Given[n % Given.Length], Family[(n + index) % Family.Length]);
-            var title = seat < 4 ? SeatTitles[seat].Titles[index % 4] : seat == 4 ? "Software Engineer" : "Account Manager";
-            yield return new(
-                company.Domain, $"{given} {family}", title, seat % 2 == 0 ? SourceKind.Website : SourceKind.Import, $"{given}.{family}".ToLowerInvariant(), null, $"{company.City}, {company.Country}",
-                state == 'F' ? SeatTitles[seat].Role : null, 5 + (index * 3 % 40), null, null);
-        }
-    }
-
-    // Recent visits for a rising lead, older ones for a cooling one; the first engaged person made the last touch.
-    private static IEnumerable<DemoTouch> InventedTouches(DemoCompany company, int index)
-    {
-        var people = Invented(company, index).ToList();
-        for (var i = 0; i < Math.Min(company.Engaged, people.Count); i++)
-        {
-            var hours = company.Trend switch
-            {
-                "up" => new double[] { 0, 30, 75, 130, 200, 460 },
-                "steady" => [0, 90, 180, 290, 380, 470, 560],
-                _ => [0, 240, 330, 400, 470, 520],
-            };
-            foreach (var (h, n) in hours.Select((h, n) => (h, n)))
-            {
-                yield return new(company.Domain, people[i].Name, n % 3 == 0 ? "key-page-visit" : n % 3 == 1 ? "content-read" : "page-visit", company.LastTouchHours + h + (i * 9), n % 3 == 0 ? "Read Pricing" : n % 3 == 1 ? "Read a guide" : "Read Customers");
-            }
-        }
+            c[0], c[1], None(c[2]), Enum.Parse<SourceKind>(c[3], ignoreCase: true), None(c[4]) is { } said ? Decimal(said) : Companies.First(x => x.Domain == c[0]).SourcesDaysAgo,
+            None(c[5]), None(c[6]), None(c[7]), role.Length == 2 ? Enum.Parse<BuyingRole>(role[0]) : null, role.Length == 2 ? Number(role[1]) : 0,
+            DateOnly.TryParseExact(c[9], "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var joined) ? joined : null, None(c[10]) is { } left ? Number(left) : null);
     }
 
     private static string? None(string cell) => cell == "-" ? null : cell;
 
     private static int Number(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);
+
+    private static double Decimal(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
+
+    private static decimal? Money(string cell) => None(cell) is { } known ? Number(known) : null;
 
     private static IEnumerable<string[]> Rows(string file)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ContactsApp.Data.Auditing;
 using ContactsApp.Domain;
@@ -27,6 +28,7 @@ public static partial class HistoryWords
         ["touchpoint.logged"] = "logged",
         ["touchpoint.removed"] = "removed from the timeline",
         ["contact.doNotContact"] = "changed how to contact",
+        ["contact.left"] = "noted the departure of",
         ["export.contacts"] = "exported contacts",
         ["export.leads"] = "exported leads",
         ["undo"] = "took an action back",
@@ -37,23 +39,32 @@ public static partial class HistoryWords
         nameof(Lead.SalesState), nameof(Lead.Stage), nameof(RoleAssignment.State), nameof(RoleAssignment.Role), nameof(Contact.Seniority),
         nameof(Contact.Department), nameof(Contact.DoNotContact), nameof(Contact.RemovalReason), nameof(Touchpoint.Channel), nameof(ContactEmail.Status), nameof(Contact.CreatedSource));
 
+    /// <summary>Times and days as the audit writes them.</summary>
+    private static readonly string[] Moments = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", "yyyy-MM-dd"];
+
     /// <summary>One audit row as a history line.</summary>
     /// <param name="subject">Whom or what the row is about, where the page does not say it already.</param>
     /// <param name="users">Names of users by id, for owners.</param>
     public static HistoryRow Of(AuditEntry entry, string subject, IReadOnlyDictionary<string, string>? users = null) => new(
         entry.At, entry.ActorName, entry.Verb, Sentence(entry.Verb, subject),
-        [.. AuditChange.Read(entry.ChangesJson).Where(IsForReaders).Select(c => Change(c, users))],
+        [.. AuditChange.Read(entry.ChangesJson).Where(c => IsForReaders(entry, c)).Select(c => Change(c, users))],
         entry.Source, null);
 
-    // Keys of other records say nothing to a reader.
-    private static bool IsForReaders(AuditChange change) =>
-        change.Field == nameof(Lead.OwnerId) || !change.Field.EndsWith("Id", StringComparison.Ordinal);
+    /// <summary>Columns that say again what the sentence says, or how a record is kept.</summary>
+    private static readonly FrozenSet<string> Said = FrozenSet.Create(
+        nameof(RoleAssignment.State), nameof(RoleAssignment.Role), nameof(RoleAssignment.Confidence), nameof(RoleAssignment.Words), nameof(RoleAssignment.IsPrimary),
+        nameof(RoleAssignment.EndedAt), nameof(Employment.Locked), nameof(Contact.Given), nameof(Contact.Middle), nameof(Contact.Family), nameof(Contact.CreatedSource));
+
+    // Keys of other records say nothing to a reader, and the sentence about a touchpoint says all of it.
+    private static bool IsForReaders(AuditEntry entry, AuditChange change) => entry.EntityKind != nameof(Touchpoint)
+        && (change.Field == nameof(Lead.OwnerId) || !(Said.Contains(change.Field) || change.Field.EndsWith("Id", StringComparison.Ordinal)));
 
     private static HistoryChange Change(AuditChange change, IReadOnlyDictionary<string, string>? users)
     {
         string? Value(string? value) => value is null ? null
             : change.Field == nameof(Lead.OwnerId) ? users?.GetValueOrDefault(value) ?? "a former user"
             : Words.Contains(change.Field) ? Spaced(value)
+            : DateTime.TryParseExact(value, Moments, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment.ToString("d MMM yyyy", CultureInfo.CurrentCulture)
             : value;
         return new(change.Field == nameof(Lead.OwnerId) ? "Owner" : Spaced(change.Field), Value(change.From), Value(change.To));
     }
