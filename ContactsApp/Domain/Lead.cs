@@ -150,6 +150,9 @@ public sealed class LeadSummary
 
     /// <summary>Number of signals: the sort key of the signals column.</summary>
     public int SignalCount { get; set; }
+
+    /// <summary>When the lead was added: the funnel counts the new ones.</summary>
+    public DateTime CreatedAt { get; set; }
     public DateTime ComputedAt { get; set; }
 
     /// <summary>When a windowed fact (engaged in 30 days, trend, stale) changes next; a small job sweeps rows that are due.</summary>

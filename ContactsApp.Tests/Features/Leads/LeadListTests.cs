@@ -50,12 +50,15 @@ public sealed class ManyLeads
         FitBand = (ScoreBand)(i % 5),
         Completeness = i % 3 * 25,
         EngagedCount = i % 6,
+        CreatedAt = now.AddDays(-(i % 13)),
         LastTouchAt = i % 10 == 0 ? LeadSummary.NeverTouched : now.AddHours(-(i % 90)),
         EngagementLog2 = i % 10 == 0 ? LeadSummary.NeverEngaged : 160 + (i % 70 * 0.01),
         SignalCount = i % 2,
         ComputedAt = now,
         IsRemoved = i % 100 == 99,
-        Flags = i % 11 == 0 && i % 100 != 99 ? [new LeadFlag { Flag = LeadFlag.Missing(BuyingRole.Champion) }, new LeadFlag { Flag = LeadFlag.Signal(SignalKinds.Surge) }] : [],
+        Flags = i % 100 == 99 ? [] : i % 11 == 0 ? [new LeadFlag { Flag = LeadFlag.Missing(BuyingRole.Champion) }, new LeadFlag { Flag = LeadFlag.Signal(SignalKinds.Surge) }]
+            : i % 17 == 0 ? [new LeadFlag { Flag = LeadFlag.Signal(SignalKinds.NeedsAttention) }, .. i % 2 == 0 ? [new LeadFlag { Flag = LeadFlag.Signal("Ghosted") }] : Array.Empty<LeadFlag>()]
+            : [],
     };
 }
 
@@ -154,6 +157,25 @@ public abstract class LeadListContract(TestDatabase database, ManyLeads many) : 
         var all = await db.LeadSummaries.AsNoTracking().Where(s => !s.IsRemoved).ToListAsync();
         funnel.AllLeads.Should().Be(all.Count);
         funnel.Open.Should().BeEquivalentTo(all.Where(s => s.SalesState == SalesState.OutreachInProgress).GroupBy(s => s.Stage).ToDictionary(g => g.Key, g => g.Count()));
+    }
+
+    [DatabaseFact]
+    public async Task Funnel_SecondLine_CountsOpenLeadsByWhoEngagesWhatIsNewAndWhoWaits()
+    {
+        var funnel = await database.Get<LeadQueries>().FunnelAsync(CancellationToken.None);
+
+        await using var db = database.NewContext();
+        var open = await db.LeadSummaries.AsNoTracking().Include(s => s.Flags).Where(s => !s.IsRemoved && s.SalesState == SalesState.OutreachInProgress).ToListAsync();
+        foreach (var stage in Enum.GetValues<JourneyStage>())
+        {
+            var here = open.Where(s => s.Stage == stage).ToList();
+            funnel.Threads[stage].Should().Be(new Threads(here.Count(s => s.EngagedCount >= 2), here.Count(s => s.EngagedCount == 1)));
+        }
+
+        funnel.NewTargets.Should().Be(open.Count(s => s.Stage == JourneyStage.Target && s.CreatedAt >= database.Now.AddDays(-Funnel.NewDays))).And.BePositive();
+        var flagged = (await db.LeadFlags.ToListAsync()).ToLookup(f => f.LeadId, f => f.Flag);
+        funnel.NeedsAttention.Should().Be(flagged.Count(f => f.Contains("signal:NeedsAttention")));
+        funnel.Unanswered.Should().Be(flagged.Count(f => f.Contains("signal:NeedsAttention") && f.Contains("signal:Ghosted"))).And.BePositive();
     }
 
     [DatabaseFact]

@@ -52,6 +52,9 @@ internal sealed class LeadSummaryConfiguration : IEntityTypeConfiguration<LeadSu
         Index(builder, s => new { s.OwnerId, s.SortName, s.LeadId });
         // A stage of the funnel bar (with its count: open leads only) in the usual order.
         Index(builder, s => new { s.Stage, s.SalesState, s.SortName, s.LeadId });
+        // The second line of the funnel bar: how many people engage, and what is new.
+        Index(builder, s => new { s.Stage, s.SalesState, s.EngagedCount });
+        Index(builder, s => new { s.Stage, s.SalesState, s.CreatedAt });
         // A sales state in the usual order.
         Index(builder, s => new { s.SalesState, s.SortName, s.LeadId });
         // An industry or a country, both also read for the lists of choices.

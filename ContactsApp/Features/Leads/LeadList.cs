@@ -94,14 +94,13 @@ internal static class LeadList
 
         var rows = await db.LeadSummaries.AsNoTracking().Where(s => ids.Contains(s.LeadId)).Select(s => new StoredLeadRow(
             s,
-            db.Leads.Where(l => l.Id == s.LeadId).Select(l => l.CreatedAt).FirstOrDefault(),
             db.LeadsSeen.Where(x => x.UserId == userId && x.LeadId == s.LeadId).Select(x => (DateTime?)x.SeenAt).FirstOrDefault())).ToDictionaryAsync(r => r.Lead.LeadId, ct);
         return ids.ConvertAll(id => rows[id]);
     }
 }
 
 /// <summary>A row as stored.</summary>
-internal sealed record StoredLeadRow(LeadSummary Lead, DateTime CreatedAt, DateTime? SeenAt)
+internal sealed record StoredLeadRow(LeadSummary Lead, DateTime? SeenAt)
 {
     /// <summary>Days for which a lead that a user never opened is marked new.</summary>
     private const int NewDays = 14;
@@ -127,7 +126,7 @@ internal sealed record StoredLeadRow(LeadSummary Lead, DateTime CreatedAt, DateT
         Lead.OwnerId,
         Lead.OwnerName == LeadSummary.Nobody ? null : Lead.OwnerName,
         ScoreJson.ReadList<LeadSignal>(Lead.SignalsJson),
-        SeenAt is { } seen ? Lead.LastTouchAt > seen : now - CreatedAt < TimeSpan.FromDays(NewDays))
+        SeenAt is { } seen ? Lead.LastTouchAt > seen : now - Lead.CreatedAt < TimeSpan.FromDays(NewDays))
     {
         MatchedPerson = matchedPerson,
     };

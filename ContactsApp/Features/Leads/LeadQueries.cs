@@ -47,13 +47,7 @@ public sealed class LeadQueries(IDbContextFactory<AppDbContext> contexts, ILeadS
     public async Task<Funnel> FunnelAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var counts = await db.LeadSummaries.Where(s => !s.IsRemoved).GroupBy(s => new { s.Stage, s.SalesState })
-            .Select(g => new { g.Key.Stage, g.Key.SalesState, Count = g.Count() }).ToListAsync(ct);
-        var flag = LeadFlag.Signal(SignalKinds.NeedsAttention);
-        var attention = await db.LeadFlags.CountAsync(f => f.Flag == flag, ct);
-        var open = Enum.GetValues<JourneyStage>().ToDictionary(s => s, s => counts
-            .Where(c => c.Stage == s && c.SalesState is not (SalesState.Customer or SalesState.Disqualified)).Sum(c => c.Count));
-        return new(open, attention, counts.Sum(c => c.Count));
+        return await LeadFunnel.ReadAsync(db, clock.GetUtcNow().UtcDateTime, ct);
     }
 
     /// <summary>What the filter menus offer.</summary>

@@ -47,7 +47,27 @@ public sealed record LeadRow(
 public sealed record LeadRows(IReadOnlyList<LeadRow> Rows, int Total, bool TotalIsCapped);
 
 /// <summary>Counts of the funnel bar over all open leads (Customer and Disqualified stand outside).</summary>
-public sealed record Funnel(IReadOnlyDictionary<JourneyStage, int> Open, int NeedsAttention, int AllLeads);
+/// <param name="Open">Open leads of each stage.</param>
+/// <param name="AllLeads">Live leads of any state.</param>
+public sealed record Funnel(IReadOnlyDictionary<JourneyStage, int> Open, int NeedsAttention, int AllLeads)
+{
+    /// <summary>Days in which a lead is new.</summary>
+    public const int NewDays = 7;
+
+    /// <summary>How many people engage at the open leads of each stage.</summary>
+    public IReadOnlyDictionary<JourneyStage, Threads> Threads { get; init; } = new Dictionary<JourneyStage, Threads>();
+
+    /// <summary>Open leads in Target that were added in the last <see cref="NewDays"/> days.</summary>
+    public int NewTargets { get; init; }
+
+    /// <summary>Leads that need attention where we wrote and nobody answered (the Ghosted signal).</summary>
+    public int Unanswered { get; init; }
+}
+
+/// <summary>Open leads by the people who engaged in 30 days.</summary>
+/// <param name="Many">Leads with two or more.</param>
+/// <param name="One">Leads with exactly one.</param>
+public readonly record struct Threads(int Many, int One);
 
 /// <summary>A user who can own leads.</summary>
 public sealed record OwnerChoice(string Id, string Name);

@@ -43,6 +43,7 @@ public sealed record LeadRecord(
     string? OwnerName,
     SalesState SalesState,
     JourneyStage Stage,
+    DateTime CreatedAt,
     bool IsRemoved)
 {
     /// <summary>What the ICP asks of the company.</summary>

@@ -59,7 +59,7 @@ public static class LeadFactsLoader
                 l.Company.EmployeesMin, l.Company.EmployeesMax, l.Company.RevenueMin, l.Company.RevenueMax, l.Company.Country,
                 l.Company.Technologies, l.Company.Description, l.OwnerId,
                 db.Users.Where(u => u.Id == l.OwnerId).Select(u => u.DisplayName).FirstOrDefault(),
-                l.SalesState, l.Stage, l.RemovedAt != null))
+                l.SalesState, l.Stage, l.CreatedAt, l.RemovedAt != null))
             .ToListAsync(ct);
 
     // A removed person counts as long as a seat remembers them: the seat then says why it is open.

@@ -44,7 +44,7 @@ internal static class LeadSummaries
         (row.LeadPublicId, row.Name, row.SortName, row.Domain) = (lead.PublicId, lead.Name, lead.NameKey, lead.Domain);
         (row.Industry, row.Country, row.Employees) = (lead.Industry, lead.Country, lead.EmployeesMax ?? lead.EmployeesMin);
         (row.OwnerId, row.OwnerName) = (lead.OwnerId, lead.OwnerName ?? LeadSummary.Nobody);
-        (row.SalesState, row.Stage, row.IsRemoved) = (lead.SalesState, lead.Stage, lead.IsRemoved);
+        (row.SalesState, row.Stage, row.CreatedAt, row.IsRemoved) = (lead.SalesState, lead.Stage, lead.CreatedAt, lead.IsRemoved);
     }
 
     private static void Judge(LeadSummary row, JudgedLead lead)

@@ -1077,6 +1077,9 @@ namespace ContactsApp.Data.Postgres.Migrations
                     b.Property<string>("Country")
                         .HasColumnType("text");
 
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("DailyJson")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1206,6 +1209,12 @@ namespace ContactsApp.Data.Postgres.Migrations
                         .HasFilter("NOT \"IsRemoved\"");
 
                     b.HasIndex("SalesState", "SortName", "LeadId")
+                        .HasFilter("NOT \"IsRemoved\"");
+
+                    b.HasIndex("Stage", "SalesState", "CreatedAt")
+                        .HasFilter("NOT \"IsRemoved\"");
+
+                    b.HasIndex("Stage", "SalesState", "EngagedCount")
                         .HasFilter("NOT \"IsRemoved\"");
 
                     b.HasIndex("Stage", "SalesState", "SortName", "LeadId")

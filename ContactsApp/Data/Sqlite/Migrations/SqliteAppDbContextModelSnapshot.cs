@@ -1051,6 +1051,9 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.Property<string>("Country")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DailyJson")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1180,6 +1183,12 @@ namespace ContactsApp.Data.Sqlite.Migrations
                         .HasFilter("NOT \"IsRemoved\"");
 
                     b.HasIndex("SalesState", "SortName", "LeadId")
+                        .HasFilter("NOT \"IsRemoved\"");
+
+                    b.HasIndex("Stage", "SalesState", "CreatedAt")
+                        .HasFilter("NOT \"IsRemoved\"");
+
+                    b.HasIndex("Stage", "SalesState", "EngagedCount")
                         .HasFilter("NOT \"IsRemoved\"");
 
                     b.HasIndex("Stage", "SalesState", "SortName", "LeadId")
