@@ -1,5 +1,6 @@
 using Bunit;
 using Bunit.TestDoubles;
+using ContactsApp.Components.Shared;
 using ContactsApp.Domain;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Sections;
@@ -43,6 +44,26 @@ public sealed class LayoutTests : UiTest
     {
         var cut = Render<BottomNav>(p => p.Add(b => b.Info, Ann));
         cut.Find("[popover]").Id.Should().Be(cut.Find("button[popovertarget]").GetAttribute("popovertarget"));
+    }
+
+    [Fact]
+    public void AccountSheet_OnAPhone_HoldsThemePasswordAndSignOut()
+    {
+        var cut = Render<AccountSheet>(p => p.Add(s => s.Info, Ann));
+
+        cut.FindAll("button[data-theme-toggle]").Should().ContainSingle();
+        cut.Find("a.row").GetAttribute("href").Should().Be("Account/ChangePassword");
+        cut.Find("form[action='Account/Logout'][method=post] button").TextContent.Should().Contain("Sign out");
+    }
+
+    [Fact]
+    public async Task UserFoot_QuestionMark_OpensTheSheetOfShortcuts()
+    {
+        var host = Render<KeyboardHost>();
+
+        await Render<UserFoot>(p => p.Add(f => f.Info, Ann)).Find("button[aria-label='Keyboard shortcuts']").ClickAsync(new());
+
+        host.Find("[role=dialog]").GetAttribute("aria-label").Should().Be("Keyboard shortcuts");
     }
 
     [Fact]

@@ -5,12 +5,12 @@ namespace ContactsApp.Features.Icp;
 /// <summary>Parts of a profile as users read them.</summary>
 public static class IcpWords
 {
-    /// <summary>What meets a criterion: "500-5,000", "SE, NO, DE".</summary>
-    public static string Values(CompanyCriterion c) => c.Kind switch
+    /// <summary>What meets a criterion: "500-5,000 people", or each of "SE", "NO", "DE".</summary>
+    public static IReadOnlyList<string> Values(CompanyCriterion c) => c.Kind switch
     {
-        CriterionKind.Employees => $"{Range(c)} people",
-        CriterionKind.Revenue => $"${Range(c)} M",
-        CriterionKind.Industry or CriterionKind.Country or CriterionKind.Technology or CriterionKind.Keyword => string.Join(", ", c.Values),
+        CriterionKind.Employees => [$"{Range(c)} people"],
+        CriterionKind.Revenue => [$"${Range(c)} M"],
+        CriterionKind.Industry or CriterionKind.Country or CriterionKind.Technology or CriterionKind.Keyword => c.Values,
     };
 
     public static string Need(CriterionNeed need) => need switch
@@ -20,9 +20,9 @@ public static class IcpWords
         CriterionNeed.Disqualifier => "Disqualifier",
     };
 
-    /// <summary>"all: platform; any: director, head; none: assistant".</summary>
-    public static string TitleWords(Persona p) => string.Join("; ", new[] { ("all", p.TitleWordsAll), ("any", p.TitleWordsAny), ("none", p.TitleWordsNone) }
-        .Where(x => x.Item2.Count > 0).Select(x => $"{x.Item1}: {string.Join(", ", x.Item2)}"));
+    /// <summary>The words a title must have, may have and must not have, each with the word that says which; empty ones left out.</summary>
+    public static IEnumerable<(string Lead, IReadOnlyList<string> Words)> TitleWords(Persona p) =>
+        new (string, IReadOnlyList<string>)[] { ("all of", p.TitleWordsAll), ("any of", p.TitleWordsAny), ("none of", p.TitleWordsNone) }.Where(x => x.Item2.Count > 0);
 
     private static string Range(CompanyCriterion c) => (c.Min, c.Max) switch
     {

@@ -22,7 +22,7 @@ public sealed partial class LeadTable : IAsyncDisposable
         (LeadSort.Signals, "Signals", "wide", null),
     ];
 
-    private readonly LeadAnchors anchors = new();
+    private LeadAnchors anchors = new();
     private JsModule? module;
     private Virtualize<LeadRow>? list;
     private int total;
@@ -53,6 +53,17 @@ public sealed partial class LeadTable : IAsyncDisposable
         }
 
         return new(rows.Rows, rows.Total);
+    }
+
+    /// <summary>Reads the rows on screen anew where they stand: the list neither jumps nor empties for a change of somebody else.</summary>
+    public async Task RefreshAsync()
+    {
+        anchors = new();
+        if (list is not null)
+        {
+            await list.RefreshDataAsync();
+            StateHasChanged();
+        }
     }
 
     private string SortUrl(LeadSort sort) => Urls.Leads((Filter with

@@ -18,6 +18,7 @@ public sealed partial class LeadsPage : IDisposable
     private string userId = "";
     private Exception? failed;
     private int generation;
+    private LeadTable? table;
     private IDisposable? changes;
     private bool stale;
 
@@ -87,7 +88,7 @@ public sealed partial class LeadsPage : IDisposable
         await LoadAsync();
     }
 
-    // The counts follow at once; the rows are read anew by the table itself.
+    // The counts and the rows on screen follow; what somebody else does moves nobody's place in the list.
     private async Task FollowAsync()
     {
         if (stale)
@@ -97,7 +98,11 @@ public sealed partial class LeadsPage : IDisposable
 
         stale = true;
         await LoadAsync();
-        generation++;
+        if (table is not null)
+        {
+            await table.RefreshAsync();
+        }
+
         stale = false;
         StateHasChanged();
     }
