@@ -18,6 +18,11 @@ internal static class BenchmarkRunner
             return await ExportLoad.RunAsync(where, Console.Out, Console.Error, CancellationToken.None);
         }
 
+        if (args is ["reading", .. var file])
+        {
+            return await ReadingLoad.RunAsync(file, Console.Out, CancellationToken.None);
+        }
+
         BenchmarkSwitcher.FromAssembly(typeof(BenchmarkRunner).Assembly).Run(args);
         return 0;
     }

@@ -1,5 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Runtime.CompilerServices;
 using ContactsApp.Domain.Companies;
 using ContactsApp.Features.Icp;
 using ContactsApp.Features.Interchange;
@@ -9,12 +8,12 @@ using ContactsApp.Web;
 
 namespace ContactsApp.Cli;
 
-/// <summary>The verb <c>import</c>: a LinkedIn export or another CSV file of people, down the same road as everything else.</summary>
+/// <summary>The verb <c>import</c>: a file of people in whatever layout, down the same road as everything else.</summary>
 public static class ImportCommand
 {
     private const string Usage = "Usage: import FILE [--company DOMAIN] [--dry-run] [--no-db] [--json]";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const string NeedsMapping = "No column names a person or a company: it needs a header row with names such as First Name, Email, Company, or columns of addresses. The import page lets you say what the columns mean.";
 
     /// <summary>Runs the verb on the words after it.</summary>
     /// <returns>An exit code of <see cref="Cli"/>.</returns>
@@ -40,19 +39,42 @@ public static class ImportCommand
             return Cli.Failed;
         }
 
-        await using var stream = File.OpenRead(path);
-        var file = ContactFile.Read(stream);
-        if (file.Rows.Count == 0)
+        var file = await ContactFile.OpenAsync(path, ct);
+        await using var printer = new ImportPrinter(output, file.Layout, parsed.Flag("--json"));
+        if ((file.Problem ?? (file.NeedsMapping ? NeedsMapping : null)) is { } problem)
         {
-            await error.WriteLineAsync($"No table of people was recognised in {Path.GetFileName(path)}: it needs a header row with names such as First Name, Email, Company. Nothing was imported.");
+            await printer.EndAsync();
+            await error.WriteLineAsync($"{Path.GetFileName(path)}: {problem} Nothing was imported.");
             return Cli.Failed;
         }
 
-        var report = parsed.Flag("--no-db")
-            ? ContactImport.WithoutDatabase(file, company)
-            : await ImportAsync(parsed, new(Path.GetFileName(path), File.GetLastWriteTimeUtc(path), file, company, parsed.Flag("--dry-run")), ct);
-        await PrintAsync(report, parsed.Flag("--json"), output);
+        await foreach (var row in RowsAsync(parsed, path, file, company, ct))
+        {
+            await printer.AddAsync(row);
+        }
+
+        await printer.EndAsync();
         return Cli.Success;
+    }
+
+    // Without a database rows are printed as they are read; with one, when all are written.
+    private static async IAsyncEnumerable<ImportedRow> RowsAsync(CliArgs parsed, string path, ContactFile file, string? company, [EnumeratorCancellation] CancellationToken ct)
+    {
+        if (parsed.Flag("--no-db"))
+        {
+            await foreach (var row in ImportTrial.RunAsync(file, company, ct))
+            {
+                yield return row;
+            }
+
+            yield break;
+        }
+
+        var report = await ImportAsync(parsed, new(Path.GetFileName(path), File.GetLastWriteTimeUtc(path), file, company, parsed.Flag("--dry-run")), ct);
+        foreach (var row in report.Contacts)
+        {
+            yield return row;
+        }
     }
 
     private static async Task<ImportReport> ImportAsync(CliArgs parsed, ImportRequest request, CancellationToken ct)
@@ -60,25 +82,5 @@ public static class ImportCommand
         using var host = await CliHost.OpenAsync(parsed.Settings, services => services.AddSingleton<ChangeFeed>().AddIcp().AddLeads().AddIntake().AddInterchange(), ct);
         await using var scope = host.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<ContactImport>().RunAsync(request, ct);
-    }
-
-    private static async Task PrintAsync(ImportReport report, bool json, TextWriter output)
-    {
-        if (json)
-        {
-            await output.WriteLineAsync(JsonSerializer.Serialize(report, Json));
-            return;
-        }
-
-        await output.WriteLineAsync($"{report.Layout}: {report.Rows} rows");
-        foreach (var group in report.Contacts.GroupBy(c => c.Outcome).OrderByDescending(g => g.Count()))
-        {
-            await output.WriteLineAsync($"  {group.Count()} {group.Key}");
-        }
-
-        foreach (var row in report.Contacts.Where(c => c.Outcome is "skipped" or "review" or "failed"))
-        {
-            await output.WriteLineAsync($"  line {row.Row}: {row.Outcome}: {row.Reason}");
-        }
     }
 }

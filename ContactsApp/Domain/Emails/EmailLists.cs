@@ -19,6 +19,9 @@ public static class EmailLists
     /// </summary>
     public static bool IsRoleMailbox(EmailAddress email) => Roles.Value.Matches(email.Local);
 
+    /// <summary>Whether the mailbox is called by a word that stands in for a name (test@, user12@, guest@): no person's name, and no function's either.</summary>
+    public static bool IsStandIn(EmailAddress email) => Roles.Value.StandIns.Contains(email.Local.TrimEnd("0123456789-_.".ToCharArray()));
+
     /// <summary>Whether the provider gives mailboxes to everybody (gmail.com, gmx.de, qq.com), so that the domain is no company.</summary>
     public static bool IsFreeMail(EmailAddress email) => Free.Value.Contains(email.Domain);
 
@@ -28,14 +31,14 @@ public static class EmailLists
     /// <summary>Whether the provider gives out throw-away addresses.</summary>
     public static bool IsDisposable(EmailAddress email) => Disposable.Value.Contains(email.Domain);
 
-    private sealed record RoleWords(FrozenSet<string> Words, FrozenSet<string> Regions, string[] Prefixes)
+    private sealed record RoleWords(FrozenSet<string> Words, FrozenSet<string> StandIns, FrozenSet<string> Regions, string[] Prefixes)
     {
         public static RoleWords Load()
         {
             var rows = KnowledgeFile.Lines("Emails", "role_mailboxes.tsv").Select(l => l.Split('\t'))
                 .SelectMany(c => c[1].Split(' ', StringSplitOptions.RemoveEmptyEntries), (c, word) => (Kind: c[0], Word: word))
                 .ToLookup(r => r.Kind, r => r.Word);
-            return new([.. rows["word"]], [.. rows["region"]], [.. rows["prefix"]]);
+            return new([.. rows["word"], .. rows["standin"]], [.. rows["standin"]], [.. rows["region"]], [.. rows["prefix"]]);
         }
 
         public bool Matches(string local)

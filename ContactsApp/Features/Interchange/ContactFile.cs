@@ -1,82 +1,192 @@
-using System.Globalization;
-using ContactsApp.Domain;
-using ContactsApp.Domain.Companies;
-using ContactsApp.Domain.Emails;
-using ContactsApp.Domain.Titles;
-using ContactsApp.Intake;
+using System.Runtime.CompilerServices;
+using System.Text;
+using ContactsApp.Features.Interchange.Layouts;
+using ContactsApp.Features.Interchange.Reading;
+using ContactsApp.Features.Interchange.Rows;
 
 namespace ContactsApp.Features.Interchange;
 
-/// <summary>One row of a contact file, understood.</summary>
-/// <param name="Line">Line in the file, from 1.</param>
-/// <param name="ObservedOn">The row's own date; null when it has none.</param>
-/// <param name="Skip">Why the row is left out, in words; null when it is a person.</param>
-public sealed record ContactRow(
-    int Line, RawPerson Person, string? Company, string? CompanyDomain, string? ExternalId, DateTime? ObservedOn, DoNotContact OptOut, string? Skip);
-
-/// <summary>A contact file, understood: which layout, and one entry per data row, none missing.</summary>
-public sealed record ContactFile(string Layout, IReadOnlyList<ContactRow> Rows)
+/// <summary>
+/// A file of contacts or companies: what it is, what its columns mean, and its rows, understood one after another. Opening looks at the
+/// beginning only; the rows are read when they are asked for, each time from the start, with one row in memory.
+/// </summary>
+/// <remarks>
+/// The road of an import: <see cref="OpenAsync(Func{Stream}, CancellationToken)"/>; show <see cref="Kind"/>, <see cref="Layout"/>, <see cref="Columns"/>; take a remembered
+/// mapping by <see cref="ImportMapping.Fingerprint"/> or one that a person changed with <see cref="With"/>; then <see cref="RowsAsync"/>, which a job
+/// starts again behind the last row it finished. A single row is read anew by <see cref="RowReader.Read"/> on <see cref="Reader"/>.
+/// Progress: the caller opens the stream and can see its position.
+/// </remarks>
+public sealed class ContactFile
 {
-    private static readonly string[] DateFormats =
+    private static readonly ColumnMeaning[] Naming =
     [
-        "dd MMM yyyy", "d MMM yyyy", "yyyy-MM-dd", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "M/d/yy, h:mm tt", "M/d/yyyy", "dd.MM.yyyy", "yyyy-MM-ddTHH:mm:ss.fffZ", "yyyy-MM-ddTHH:mm:ssZ",
+        ColumnMeaning.FullName, ColumnMeaning.GivenName, ColumnMeaning.FamilyName, ColumnMeaning.Email, ColumnMeaning.WorkEmail, ColumnMeaning.PersonalEmail,
+        ColumnMeaning.LinkedIn, ColumnMeaning.Company, ColumnMeaning.CompanyDomain, ColumnMeaning.ExternalId,
     ];
 
-    /// <summary>Reads a table file.</summary>
-    public static ContactFile Read(Stream stream)
+    private readonly Func<Stream> open;
+    private readonly FileProbe probe;
+    private readonly FileTable table;
+    private readonly RowReader reader;
+
+    private ContactFile(Func<Stream> open, FileProbe probe, FileTable table, ImportMapping mapping)
     {
-        var table = TableFile.Read(stream);
-        var meanings = ColumnNames.Of(table.Headers);
-        return new(LayoutOf(table.Headers), [.. table.Rows.Select(r => Row(r, meanings))]);
+        (this.open, this.probe, this.table) = (open, probe, table);
+        Mapping = mapping;
+        reader = new RowReader(mapping);
+        Columns = [.. mapping.Columns.Select((c, i) => new FileColumn(c.Header, c.Meaning, c.Meaning is { } m ? ColumnNames.Label(m) : "Left out", c.Confidence, c.Why, table.Sample(i)))];
     }
 
-    private static string LayoutOf(IReadOnlyList<string> headers)
+    public FileKind Kind => probe.Kind;
+
+    /// <summary>Why the file cannot be read, in words; null when it can. It then has no columns and no rows.</summary>
+    public string? Problem => probe.Problem ?? table.Problem;
+
+    /// <summary>No column is known to name a person or a company: somebody has to say what the columns mean (<see cref="With"/>).</summary>
+    public bool NeedsMapping => Problem is null && !Mapping.Columns.Any(c => c.Meaning is { } m && Naming.Contains(m));
+
+    /// <summary>"LinkedIn connections", "vCard", or "CSV" and "Excel" for files of no known tool.</summary>
+    public string Layout => Mapping.Layout ?? (Kind == FileKind.Workbook ? "Excel" : "CSV");
+
+    /// <summary>A tool's own layout was recognised, so nobody has to map anything.</summary>
+    public bool IsRecognised => Mapping.Layout is not null;
+
+    /// <summary>How the text is written, for the screen; null for a workbook.</summary>
+    public string? EncodingName => probe.Encoding?.Name;
+
+    /// <summary>What stands between cells; null for cards and workbooks.</summary>
+    public char? Separator => table.Separator;
+
+    /// <summary>The sheet that is read; null for other files.</summary>
+    public string? Sheet => table.Sheet;
+
+    /// <summary>The headers stand in the file; false where they were made up.</summary>
+    public bool HasHeader => table.HasHeader;
+
+    /// <summary>What the columns mean, as proposed or as set by <see cref="With"/>.</summary>
+    public ImportMapping Mapping { get; }
+
+    /// <summary>The columns with their meaning and first values.</summary>
+    public IReadOnlyList<FileColumn> Columns { get; }
+
+    /// <summary>Reads single records by this file's mapping.</summary>
+    public RowReader Reader => reader;
+
+    /// <summary>Opens a file on disk.</summary>
+    public static Task<ContactFile> OpenAsync(string path, CancellationToken ct) =>
+        OpenAsync(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan), ct);
+
+    /// <summary>Opens a file.</summary>
+    /// <param name="open">Opens its content from the start; called for each reading, the stream is disposed of. Workbooks need one that can seek.</param>
+    /// <param name="ct">Stops looking.</param>
+    public static Task<ContactFile> OpenAsync(Func<Stream> open, CancellationToken ct) => OpenAsync(open, null, ct);
+
+    /// <summary>Opens a file of which it is known that its rows are companies: a list of leads. A "Name" is then the company's.</summary>
+    public static Task<ContactFile> OpenCompaniesAsync(Func<Stream> open, CancellationToken ct) => OpenAsync(open, RowsAre.Companies, ct);
+
+    private static async Task<ContactFile> OpenAsync(Func<Stream> open, RowsAre? rows, CancellationToken ct)
     {
-        bool Has(string header) => headers.Any(h => h.Trim().Equals(header, StringComparison.OrdinalIgnoreCase));
-        return Has("Connected On") && Has("Position") ? "LinkedIn connections" : "CSV";
+        var probe = await FileProbe.OfAsync(open, ct);
+        var table = await FileTable.OfAsync(probe, open, ct);
+        var isReadable = probe.Problem is null && table.Problem is null;
+        return new(open, probe, table, probe.Kind == FileKind.Cards ? VCardColumns.Mapping : isReadable ? table.Propose(rows) : new());
     }
 
-    private static ContactRow Row(TableRow row, IReadOnlyList<ColumnMeaning?> meanings)
-    {
-        IReadOnlyList<string> All(ColumnMeaning meaning) => [.. row.Cells.Zip(meanings).Where(c => c.Second == meaning && c.First.Length > 0).Select(c => c.First)];
-        string? One(ColumnMeaning meaning) => All(meaning) is [var first, ..] ? first : null;
-        var person = Person(All, One);
-        var domain = All(ColumnMeaning.CompanyDomain).Select(d => DomainOf(d)).FirstOrDefault(d => d is not null);
-        var date = DateTime.TryParseExact(One(ColumnMeaning.ObservedOn), DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var on) ? on : (DateTime?)null;
-        var optOut = All(ColumnMeaning.OptOut).Any(IsTrue) ? DoNotContact.All : DoNotContact.None;
-        var skip = All(ColumnMeaning.Deleted).Any(IsTrue) ? "The row is marked as deleted in the tool it comes from."
-            : IsNobody(person) ? "The row names nobody: no name, no e-mail address, no LinkedIn profile."
-            : null;
-        return new(row.Line, person, One(ColumnMeaning.Company), domain, One(ColumnMeaning.ExternalId), date, optOut, skip);
-    }
+    /// <summary>The same file read by another mapping: remembered, or changed by a person.</summary>
+    public ContactFile With(ImportMapping mapping) => new(open, probe, table, mapping.For(table.Headers) ?? mapping);
 
-    private static RawPerson Person(Func<ColumnMeaning, IReadOnlyList<string>> all, Func<ColumnMeaning, string?> one)
+    /// <summary>The rows, understood, in the order of the file. Every data row comes, whatever is wrong with it.</summary>
+    /// <param name="request">Where to begin, and what a person corrected.</param>
+    /// <param name="ct">Stops between two rows.</param>
+    public async IAsyncEnumerable<ContactRow> RowsAsync(RowRequest request, [EnumeratorCancellation] CancellationToken ct)
     {
-        var (given, family) = (one(ColumnMeaning.Given), one(ColumnMeaning.Family));
-        // Given and family columns know better than a full name which is which.
-        var parts = string.Join(' ', new[] { one(ColumnMeaning.Prefix), given, one(ColumnMeaning.Middle), family, one(ColumnMeaning.Suffix) }.OfType<string>());
-        var emails = all(ColumnMeaning.Email).SelectMany(e => EmailAddress.FindAll(e)).Select(e => e.Email.Address).Distinct().ToList();
-        return new RawPerson
+        if (Problem is not null)
         {
-            FullName = given is null && family is null ? one(ColumnMeaning.Full) : parts,
-            Given = given,
-            Family = family,
-            Title = one(ColumnMeaning.Title),
-            Headline = one(ColumnMeaning.Headline),
-            Emails = emails,
-            Phones = [.. all(ColumnMeaning.Phone).SelectMany(p => p.Split(" ::: ")).Select(p => p.TrimStart('\'').Trim()).Where(p => p.Count(char.IsAsciiDigit) >= 5)],
-            LinkedInUrl = all(ColumnMeaning.LinkedIn).Concat(all(ColumnMeaning.CompanyDomain)).FirstOrDefault(u => u.Contains("linkedin.com", StringComparison.OrdinalIgnoreCase)),
-            Location = string.Join(", ", new[] { one(ColumnMeaning.City), one(ColumnMeaning.Country) }.OfType<string>()) is { Length: > 0 } place ? place : null,
-            Department = DepartmentNames.TryParse(one(ColumnMeaning.Department), out var department) ? department : null,
-            Role = RoleNames.Of(one(ColumnMeaning.Role)),
-            PhoneRegion = one(ColumnMeaning.Country),
-        };
+            yield break;
+        }
+
+        var number = 0;
+        await foreach (var record in table.DataAsync(OpenReader(), ct))
+        {
+            if (++number <= request.After)
+            {
+                continue;
+            }
+
+            ct.ThrowIfCancellationRequested();
+            yield return reader.Read(request.Corrected(record, number), number, request.DomainOfCompany);
+        }
     }
 
-    private static bool IsNobody(RawPerson p) => string.IsNullOrWhiteSpace(p.FullName) && p.Emails.Count == 0 && p.LinkedInUrl is null;
+    /// <summary>How many data rows the file has: read through, and nothing understood.</summary>
+    public async Task<int> CountAsync(CancellationToken ct)
+    {
+        var count = 0;
+        if (Problem is null)
+        {
+            await foreach (var _ in table.DataAsync(OpenReader(), ct))
+            {
+                count++;
+            }
+        }
 
-    private static string? DomainOf(string text) =>
-        !text.Contains("linkedin.com", StringComparison.OrdinalIgnoreCase) && Domain.Companies.CompanyDomain.TryNormalize(text, out var domain) ? domain : null;
+        return count;
+    }
 
-    private static bool IsTrue(string text) => text.Trim().ToLowerInvariant() is "true" or "1" or "yes" or "y" or "x";
+    private RecordReader OpenReader() => Kind switch
+    {
+        FileKind.Workbook => new WorkbookReader(open(), table.Sheet!),
+        FileKind.Cards => new VCardReader(TextBytes()),
+        _ => new DelimitedReader(new StreamReader(Behind(open(), probe.Encoding!.Mark), probe.Encoding.Encoding, detectEncodingFromByteOrderMarks: false, 1 << 16), table.Separator!.Value),
+    };
+
+    // Cards say themselves in which character set each value is written; only files in two or four bytes a letter are turned into UTF-8 as a whole.
+    private Stream TextBytes()
+    {
+        var stream = Behind(open(), probe.Encoding!.Mark);
+        return probe.Encoding.Encoding is UnicodeEncoding or UTF32Encoding ? Encoding.CreateTranscodingStream(stream, probe.Encoding.Encoding, Encoding.UTF8) : stream;
+    }
+
+    private static Stream Behind(Stream stream, int mark)
+    {
+        Span<byte> skipped = stackalloc byte[4];
+        stream.ReadExactly(skipped[..mark]);
+        return stream;
+    }
+}
+
+/// <summary>A column for the screen.</summary>
+/// <param name="Header">As the file calls it.</param>
+/// <param name="Meaning">Null leaves it out.</param>
+/// <param name="Label">The meaning in words.</param>
+/// <param name="Confidence">0 to 1.</param>
+/// <param name="Why">The reason in words.</param>
+/// <param name="Sample">Its first values that are not empty.</param>
+public sealed record FileColumn(string Header, ColumnMeaning? Meaning, string Label, double Confidence, string Why, IReadOnlyList<string> Sample);
+
+/// <summary>Which rows to read, and what a person corrected in them.</summary>
+public sealed record RowRequest
+{
+    /// <summary>All rows as they are.</summary>
+    public static RowRequest All { get; } = new();
+
+    /// <summary>Rows up to this one are stepped over: the last row a job finished (<see cref="ContactRow.Number"/>).</summary>
+    public int After { get; init; }
+
+    /// <summary>New texts of cells: by row number, then by column from 0.</summary>
+    public IReadOnlyDictionary<int, IReadOnlyDictionary<int, string>> Corrections { get; init; } = new Dictionary<int, IReadOnlyDictionary<int, string>>();
+
+    /// <summary>Domain of a company by its name, for addresses that lack their ending; null where nobody knows.</summary>
+    public Func<string, string?>? DomainOfCompany { get; init; }
+
+    internal FileRecord Corrected(FileRecord record, int number)
+    {
+        if (!Corrections.TryGetValue(number, out var cells))
+        {
+            return record;
+        }
+
+        var width = Math.Max(record.Cells.Count, cells.Keys.Max() + 1);
+        return record with { Cells = [.. Enumerable.Range(0, width).Select(i => cells.TryGetValue(i, out var text) ? text.Trim() : record.At(i))] };
+    }
 }

@@ -1,9 +1,10 @@
+using System.Runtime.CompilerServices;
 using ContactsApp.Data;
 using ContactsApp.Data.Auditing;
 using ContactsApp.Data.Writing;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Merging;
-using ContactsApp.Intake;
+using ContactsApp.Features.Interchange.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Features.Interchange;
@@ -25,26 +26,46 @@ public sealed class ContactImport(WriteGate gate, ImportContacts contacts, TimeP
     public async Task<ImportReport> RunAsync(ImportRequest request, CancellationToken ct)
     {
         var done = new List<ImportedRow>();
+        var batches = BatchesAsync(request.File, ct);
         if (request.DryRun)
         {
             // One transaction for the whole file, so that later rows meet what earlier rows would have made.
             await using var write = await gate.BeginAsync(Actor.Machine, WritePriority.Bulk, ct);
-            foreach (var rows in request.File.Rows.Chunk(RowsAtOnce))
+            await foreach (var rows in batches)
             {
                 done.AddRange(await BatchAsync(write.Db, request, rows, ct));
             }
 
-            return new(request.File.Layout, request.File.Rows.Count, done);
+            return new(request.File.Layout, done.Count, done);
         }
 
-        foreach (var rows in request.File.Rows.Chunk(RowsAtOnce))
+        await foreach (var rows in batches)
         {
             await using var write = await gate.BeginAsync(Actor.Machine, WritePriority.Bulk, ct);
             done.AddRange(await BatchAsync(write.Db, request, rows, ct));
             await write.CommitAsync(ct);
         }
 
-        return new(request.File.Layout, request.File.Rows.Count, done);
+        return new(request.File.Layout, done.Count, done);
+    }
+
+    private static async IAsyncEnumerable<IReadOnlyList<ContactRow>> BatchesAsync(ContactFile file, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var rows = new List<ContactRow>(RowsAtOnce);
+        await foreach (var row in file.RowsAsync(RowRequest.All, ct))
+        {
+            rows.Add(row);
+            if (rows.Count == RowsAtOnce)
+            {
+                yield return rows;
+                rows = new(RowsAtOnce);
+            }
+        }
+
+        if (rows.Count > 0)
+        {
+            yield return rows;
+        }
     }
 
     private async Task<IReadOnlyList<ImportedRow>> BatchAsync(AppDbContext db, ImportRequest request, IReadOnlyList<ContactRow> rows, CancellationToken ct)
@@ -52,7 +73,7 @@ public sealed class ContactImport(WriteGate gate, ImportContacts contacts, TimeP
         var now = clock.GetUtcNow().UtcDateTime;
         var document = await DocumentAsync(db, request, now, ct);
         var step = new ImportStep(db, document, new(request.File.Layout, request.TakenAt, request.Company), Actor.Machine, now);
-        var result = await contacts.RunAsync(step, [.. rows.Select((r, i) => new NumberedRow(i + 1, r))], ct);
+        var result = await contacts.RunAsync(step, [.. rows.Select(r => new NumberedRow(r.Number, r))], ct);
         WriteAudit(db, request, result, now);
         await db.SaveChangesAsync(ct);
         return [.. rows.Zip(result.Rows, (row, said) => Report(row, said.Outcome, said.Reason))];
@@ -78,32 +99,5 @@ public sealed class ContactImport(WriteGate gate, ImportContacts contacts, TimeP
         });
     }
 
-    private static ImportedRow Report(ContactRow row, ImportOutcome outcome, string? reason)
-    {
-        var cleaned = PersonCleaner.Clean(row.Person).Fields;
-        return new(
-            row.Line, cleaned[ContactField.FullName], cleaned[ContactField.GivenName], cleaned[ContactField.FamilyName], row.Person.Title, row.Company, ImportCompanies.DomainOf(row),
-            [.. cleaned.Emails.Select(e => e.Value)], [.. cleaned.Phones.Select(p => p.Value)], row.Person.LinkedInUrl, ImportReport.WordOf(outcome), reason ?? "");
-    }
-
-    /// <summary>The report against an empty database, without one: a row whose record came before in the file is unchanged or an update of it.</summary>
-    public static ImportReport WithoutDatabase(ContactFile file, string? company)
-    {
-        var seen = new Dictionary<string, string>();
-        var rows = file.Rows.Select(r => company is null ? r : r with { CompanyDomain = company }).Select(r =>
-        {
-            var report = Report(r, ImportOutcome.Skipped, r.Skip);
-            if (r.Skip is not null)
-            {
-                return report;
-            }
-
-            var fields = PersonCleaner.Clean(r.Person).Fields;
-            var (key, json) = (ImportRecordKey.Of(r, fields, file.Layout, Domain.Companies.CompanyName.Key(r.Company).GetHashCode(StringComparison.Ordinal)), fields.ToJson());
-            var outcome = !seen.TryGetValue(key, out var before) ? "created" : before == json ? "unchanged" : "updated";
-            seen[key] = json;
-            return report with { Outcome = outcome, Reason = outcome == "created" ? "New here." : "The same record stands further up in the file." };
-        });
-        return new(file.Layout, file.Rows.Count, [.. rows]);
-    }
+    private static ImportedRow Report(ContactRow row, ImportOutcome outcome, string? reason) => ImportedRow.Of(row, ImportReport.WordOf(outcome), reason ?? "");
 }

@@ -1,7 +1,7 @@
 using ContactsApp.Data;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Companies;
-using ContactsApp.Domain.Emails;
+using ContactsApp.Features.Interchange.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Features.Interchange;
@@ -28,8 +28,8 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
     public async Task LoadAsync(IReadOnlyCollection<ContactRow> rows, CancellationToken ct)
     {
         own = [.. (await db.Workspaces.AsNoTracking().OrderBy(w => w.Id).FirstOrDefaultAsync(ct))?.OwnDomains ?? []];
-        var domains = rows.Select(DomainOf).OfType<string>().Distinct().ToList();
-        var names = rows.Select(r => CompanyName.Key(r.Company)).Where(k => k.Length > 0).Distinct().ToList();
+        var domains = rows.Select(r => r.Company.Domain).OfType<string>().Distinct().ToList();
+        var names = rows.Select(r => CompanyName.Key(r.Company.Name)).Where(k => k.Length > 0).Distinct().ToList();
         var found = await db.Companies.IgnoreQueryFilters([AppDbContext.NotRemoved]).Include(c => c.Lead).Include(c => c.Aliases)
             .Where(c => names.Contains(c.NameKey) || c.Aliases.Any(a => domains.Contains(a.Domain))).OrderBy(c => c.Id).ToListAsync(ct);
         found.ForEach(Know);
@@ -38,7 +38,7 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
     /// <summary>The company of a row, made when it is new.</summary>
     public RowPlace For(ContactRow row)
     {
-        var domain = DomainOf(row);
+        var domain = row.Company.Domain;
         if (domain is not null && own.Contains(domain))
         {
             return RowPlace.Refused($"{domain} is your own domain: colleagues are no contacts of a lead.");
@@ -54,17 +54,17 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
             };
         }
 
-        if (domain is null && CompanyName.Key(row.Company).Length == 0)
+        if (domain is null && CompanyName.Key(row.Company.Name).Length == 0)
         {
             return RowPlace.Refused("The row names no company, and no address tells one.");
         }
 
         if (!options.CreateMissingCompanies)
         {
-            return RowPlace.Refused($"{(string.IsNullOrWhiteSpace(row.Company) ? domain : row.Company.Trim())} is no lead, and missing companies are not created.");
+            return RowPlace.Refused($"{row.Company.Name ?? domain} is no lead, and missing companies are not created.");
         }
 
-        var lead = Make(row.Company, domain);
+        var lead = Make(row.Company.Name, domain);
         return new(lead.Company, lead, null, null);
     }
 
@@ -79,26 +79,6 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
         }
     }
 
-    /// <summary>The company's domain as far as the row tells: its own column, else a work address that goes with the name.</summary>
-    public static string? DomainOf(ContactRow row)
-    {
-        if (row.CompanyDomain is not null)
-        {
-            return row.CompanyDomain;
-        }
-
-        foreach (var text in row.Person.Emails)
-        {
-            if (EmailAddress.TryParse(text, out var email) && !EmailLists.IsFreeMail(email) && !EmailLists.IsDisposable(email) && CompanyDomain.TryNormalize(email.Domain, out var domain)
-                && (string.IsNullOrWhiteSpace(row.Company) || GoTogether(row.Company, domain)))
-            {
-                return domain;
-            }
-        }
-
-        return null;
-    }
-
     private Company? Find(ContactRow row, string? domain)
     {
         if (domain is not null && byDomain.TryGetValue(domain, out var company))
@@ -106,7 +86,7 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
             return company;
         }
 
-        var key = CompanyName.Key(row.Company);
+        var key = CompanyName.Key(row.Company.Name);
         return key.Length > 0 && byName.TryGetValue(key, out company) && (domain is null || company.Domain is null || company.Domain == domain) ? company : null;
     }
 
@@ -121,14 +101,6 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
         company.AddDomain(domain);
         byDomain.TryAdd(domain, company);
         return domain;
-    }
-
-    // A private or old address beside another employer's name must not become that employer's domain.
-    private static bool GoTogether(string company, string domain)
-    {
-        var label = domain.Split('.')[0].Replace("-", "", StringComparison.Ordinal);
-        var name = CompanyName.Key(company).Replace(" ", "", StringComparison.Ordinal);
-        return label.Length >= 3 && name.Length >= 3 && (name.Contains(label, StringComparison.Ordinal) || label.Contains(name, StringComparison.Ordinal));
     }
 
     private Lead Make(string? name, string? domain)

@@ -2,6 +2,7 @@ using ContactsApp.Data;
 using ContactsApp.Data.Auditing;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Merging;
+using ContactsApp.Features.Interchange.Rows;
 using ContactsApp.Intake;
 
 namespace ContactsApp.Features.Interchange;
@@ -30,10 +31,10 @@ public sealed class ImportContacts(IntakeRoad road, LeadJudge judge)
         var db = step.Db;
         db.Audit.By = AuditBy.Intake;
         var companies = new ImportCompanies(db, step.Options, step.Actor, step.Now);
-        var inOneCompany = rows.Select(r => step.Options.Company is { } all ? r with { Content = r.Content with { CompanyDomain = all } } : r).ToList();
+        var inOneCompany = rows.Select(r => step.Options.Company is { } all ? r with { Content = ImportTrial.InCompany(r.Content, all) } : r).ToList();
         await companies.LoadAsync([.. inOneCompany.Select(r => r.Content)], ct);
         var own = await OwnRecords.LoadAsync(db, inOneCompany.Select(r => r.Content.ExternalId), ct);
-        var travellers = inOneCompany.ConvertAll(r => new Traveller(r, r.Content.Skip is { } skip ? RowPlace.Refused(skip) : own.Find(r.Content.ExternalId)?.Place ?? companies.For(r.Content)));
+        var travellers = inOneCompany.ConvertAll(r => new Traveller(r, PlaceOf(r.Content, own, companies)));
         await db.SaveChangesAsync(ct);
         foreach (var traveller in travellers.Where(t => t.Place.Company is not null))
         {
@@ -59,10 +60,16 @@ public sealed class ImportContacts(IntakeRoad road, LeadJudge judge)
         return new(reported, companies.Made.Count, [.. travellers.Where(t => t.CameIn).Select(t => t.Place.Company!.Id).Distinct()]);
     }
 
+    private static RowPlace PlaceOf(ContactRow row, OwnRecords own, ImportCompanies companies) =>
+        row.IsCompany ? RowPlace.Refused("The row is a company and names no person.")
+        : row.Verdict is RowVerdict.Take or RowVerdict.Review && own.Find(row.ExternalId) is { } known ? known.Place
+        : row.Verdict == RowVerdict.Take ? companies.For(row)
+        : RowPlace.Refused(row.Reason);
+
     private static IncomingPerson Incoming(Traveller traveller, ImportOptions options)
     {
         var row = traveller.Row.Content;
-        var fields = PersonCleaner.Clean(row.Person).Fields with { FillsOnly = options.OnlyFillEmpty };
+        var fields = row.Person.Fields with { FillsOnly = options.OnlyFillEmpty };
         return new()
         {
             Id = Guid.CreateVersion7(),

@@ -1,6 +1,7 @@
 using ContactsApp.Domain.Emails;
 using ContactsApp.Domain.Merging;
 using ContactsApp.Domain.Names;
+using ContactsApp.Features.Interchange.Rows;
 using ContactsApp.Intake;
 
 namespace ContactsApp.Features.Interchange;

@@ -1,5 +1,6 @@
 using ContactsApp.Data;
 using ContactsApp.Domain;
+using ContactsApp.Features.Interchange.Rows;
 using ContactsApp.Jobs;
 using Microsoft.EntityFrameworkCore;
 
@@ -47,20 +48,30 @@ public sealed class ImportRunner(IDbContextFactory<AppDbContext> contexts, Impor
     private async Task RunToTheEndAsync(Guid importId, Guid? jobId, Func<ImportProgress, CancellationToken, Task> tell, CancellationToken ct)
     {
         var (import, done) = await WhereAsync(importId, ct);
-        await using var stream = files.Open(import.StoredName);
-        var file = ContactFile.Read(stream);
+        var file = await ContactFile.OpenAsync(() => files.Open(import.StoredName), ct);
+        await using var rows = file.RowsAsync(new RowRequest { After = done }, ct).GetAsyncEnumerator(ct);
         var pace = new ImportPace(clock);
-        await tell(new(done, file.Rows.Count), ct);
-        while (done < file.Rows.Count)
+        await tell(new(done, import.Rows), ct);
+        while (await NextAsync(rows, pace.Rows) is { Count: > 0 } next)
         {
             await starter.MustStillImportAsync(import, ct);
-            var rows = file.Rows.Skip(done).Take(pace.Rows).Select((r, i) => new NumberedRow(done + i + 1, r)).ToList();
-            await WriteAsync(import, jobId, rows, pace, ct);
-            done += rows.Count;
-            await tell(new(done, file.Rows.Count), ct);
+            await WriteAsync(import, jobId, next, pace, ct);
+            done += next.Count;
+            await tell(new(done, import.Rows), ct);
         }
 
         await writes.FinishAsync(importId, jobId, done, ct);
+    }
+
+    private static async Task<IReadOnlyList<NumberedRow>> NextAsync(IAsyncEnumerator<ContactRow> rows, int count)
+    {
+        var next = new List<NumberedRow>(count);
+        while (next.Count < count && await rows.MoveNextAsync())
+        {
+            next.Add(new(rows.Current.Number, rows.Current));
+        }
+
+        return next;
     }
 
     private async Task<(Import Import, int Done)> WhereAsync(Guid importId, CancellationToken ct)

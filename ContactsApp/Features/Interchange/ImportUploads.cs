@@ -42,7 +42,7 @@ public sealed class ImportUploads(IDbContextFactory<AppDbContext> contexts, Writ
             return Outcome.Invalid("The file could not be stored on the server: its disk may be full, or the file is larger than 1 GB. Nothing was kept; ask whoever runs the server, or import the file in parts.");
         }
 
-        var (layout, rows, problem) = await LookAsync(stored, upload.FileName);
+        var (layout, rows, problem) = await LookAsync(stored, upload.FileName, ct);
         if (problem is not null)
         {
             files.Delete(stored.Name);
@@ -52,13 +52,13 @@ public sealed class ImportUploads(IDbContextFactory<AppDbContext> contexts, Writ
         return await AddAsync(upload, stored, layout, rows, user.Actor, ct);
     }
 
-    private async Task<(string Layout, int Rows, string? Problem)> LookAsync(StoredFile stored, string name)
+    private async Task<(string Layout, int Rows, string? Problem)> LookAsync(StoredFile stored, string name, CancellationToken ct)
     {
-        await using var stream = files.Open(stored.Name);
-        var file = ContactFile.Read(stream);
-        return (file.Layout, file.Rows.Count, file.Rows.Count > 0
-            ? null
-            : $"No table of people was recognised in {name}: it needs a row of headers such as First Name, Email, Company. Nothing was imported and the file was not kept.");
+        var file = await ContactFile.OpenAsync(() => files.Open(stored.Name), ct);
+        var problem = file.Problem ?? (file.NeedsMapping ? "No column names a person or a company: it needs a row of headers such as First Name, Email, Company." : null);
+        var rows = problem is null ? await file.CountAsync(ct) : 0;
+        problem ??= rows == 0 ? "The file has a header and no rows." : null;
+        return (file.Layout, rows, problem is null ? null : $"{name}: {problem} Nothing was imported and the file was not kept.");
     }
 
     private async Task<Outcome<Guid>> AddAsync(ImportUpload upload, StoredFile stored, string layout, int rows, Actor actor, CancellationToken ct)

@@ -1,0 +1,103 @@
+using ContactsApp.Features.Interchange.Reading;
+using ContactsApp.Features.Interchange.Rows;
+
+namespace ContactsApp.Features.Interchange;
+
+/// <summary>20,000 damaged files: nothing is thrown, no row before the damage is lost, every row has its number. The same damage in every run.</summary>
+public sealed class ImportFuzzTests
+{
+    private const int Files = 20_000;
+
+    // Proposed by their values alone: damage further down may change what a column is taken for.
+    private static readonly string[] ByValues = ["own_without_header.csv", "own_unknown_header.csv", "customeros.csv", "leads.txt"];
+
+    [Fact]
+    public async Task Damage_Anywhere_ThrowsNothingAndLosesNoRowBeforeIt()
+    {
+        var samples = new List<Sample>();
+        foreach (var name in ImportFiles.Names)
+        {
+            samples.Add(await Sample.OfAsync(name));
+        }
+
+        var lost = new List<string>();
+        for (var seed = 0; seed < Files; seed++)
+        {
+            var dice = new Random(seed);
+            var sample = samples[seed % samples.Count];
+            var (bytes, at) = Damage.Do(sample.Bytes, dice);
+            var rows = await (await ImportFiles.OfAsync(bytes)).RowsAsync();
+            if (!rows.Select(r => r.Number).SequenceEqual(Enumerable.Range(1, rows.Count)) || !sample.KeptBefore(at).All(kept => rows.Any(r => Sample.Key(r) == kept)))
+            {
+                lost.Add($"{sample.Name}, seed {seed}, byte {at}: {rows.Count} rows");
+            }
+        }
+
+        lost.Should().BeEmpty();
+    }
+
+    private sealed record Sample(string Name, byte[] Bytes, IReadOnlyList<(int End, string Key)> Rows)
+    {
+        public static async Task<Sample> OfAsync(string name)
+        {
+            var bytes = await File.ReadAllBytesAsync(Path.Combine(ImportFiles.Folder, name));
+            var file = await ImportFiles.OfAsync(bytes);
+            var rows = await file.RowsAsync();
+            if (file.Kind == FileKind.Workbook || ByValues.Contains(name))
+            {
+                return new(name, bytes, []);
+            }
+
+            var lines = LineStarts(bytes);
+            return new(name, bytes, [.. rows.Select((r, i) => (i + 1 < rows.Count ? lines[rows[i + 1].Line - 1] : bytes.Length + 1, Key(r))).Where(r => r.Item2.Length > 0)]);
+        }
+
+        /// <summary>What tells a row apart in plain letters, whatever the encoding was taken for.</summary>
+        public static string Key(ContactRow row) =>
+            row.IsCompany ? row.Company.Domain ?? "" : row.Person.Fields.Emails.Count > 0 ? row.Person.Fields.Emails[0].Value : string.Concat((row.FullName ?? "").Where(char.IsAsciiLetter));
+
+        public IEnumerable<string> KeptBefore(int at) => Rows.Where(r => r.End <= at).Select(r => r.Key);
+
+        private static List<int> LineStarts(byte[] bytes)
+        {
+            var starts = new List<int> { 0 };
+            for (var i = 0; i < bytes.Length; i++)
+            {
+                if (bytes[i] == '\n')
+                {
+                    starts.Add(i + 1);
+                }
+            }
+
+            return starts;
+        }
+    }
+
+    private static class Damage
+    {
+        private static readonly byte[][] Nasty = ["\""u8.ToArray(), "\"\""u8.ToArray(), "\r"u8.ToArray(), "\n"u8.ToArray(), "\0"u8.ToArray(), ",,,,"u8.ToArray(), ";"u8.ToArray(), "\t"u8.ToArray(), "="u8.ToArray(), "\\"u8.ToArray(), "BEGIN:VCARD\r\n"u8.ToArray(), "END:VCARD\r\n"u8.ToArray(), [0xFF, 0xFE], [0xC3], [0xED, 0xA0, 0x80], [0xF0, 0x9F]];
+
+        /// <summary>The damaged bytes, and the first byte that is not as it was.</summary>
+        public static (byte[] Bytes, int At) Do(byte[] bytes, Random dice)
+        {
+            var at = dice.Next(bytes.Length);
+            var length = Math.Min(dice.Next(1, 40), bytes.Length - at);
+            return dice.Next(6) switch
+            {
+                0 => (bytes[..at], at),
+                1 => ([.. bytes[..at], .. bytes[(at + length)..]], at),
+                2 => ([.. bytes[..at], .. bytes[at..(at + length)], .. bytes[at..]], at + length),
+                3 => ([.. bytes[..at], .. Nasty[dice.Next(Nasty.Length)], .. bytes[at..]], at),
+                4 => ([.. bytes[..at], .. RandomBytes(dice, dice.Next(1, 8)), .. bytes[(at + length)..]], at),
+                _ => ([.. bytes[..at], (byte)(bytes[at] ^ (1 << dice.Next(8))), .. bytes[(at + 1)..]], at),
+            };
+        }
+
+        private static byte[] RandomBytes(Random dice, int count)
+        {
+            var bytes = new byte[count];
+            dice.NextBytes(bytes);
+            return bytes;
+        }
+    }
+}
