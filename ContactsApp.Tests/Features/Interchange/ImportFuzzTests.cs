@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ContactsApp.Features.Interchange.Reading;
 using ContactsApp.Features.Interchange.Rows;
 
@@ -20,8 +21,8 @@ public sealed class ImportFuzzTests
             samples.Add(await Sample.OfAsync(name));
         }
 
-        var lost = new List<string>();
-        for (var seed = 0; seed < Files; seed++)
+        var lost = new ConcurrentBag<string>();
+        await Parallel.ForAsync(0, Files, async (seed, _) =>
         {
             var dice = new Random(seed);
             var sample = samples[seed % samples.Count];
@@ -31,7 +32,7 @@ public sealed class ImportFuzzTests
             {
                 lost.Add($"{sample.Name}, seed {seed}, byte {at}: {rows.Count} rows");
             }
-        }
+        });
 
         lost.Should().BeEmpty();
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PhoneNumbers;
 using Parsed = PhoneNumbers.PhoneNumber;
@@ -10,6 +11,8 @@ namespace ContactsApp.Domain.Phones;
 /// </summary>
 public readonly partial record struct PhoneNumber
 {
+    private static readonly SearchValues<char> PlainSigns = SearchValues.Create("0123456789+ ()/.-");
+
     private readonly string? e164;
 
     private PhoneNumber(string e164, string? extension)
@@ -52,7 +55,7 @@ public readonly partial record struct PhoneNumber
         if (TryUtil(text, PhoneRegion.From(regionHint), out var parsed)
             || (text.StartsWith("00", StringComparison.Ordinal) && TryUtil("+" + text[2..].TrimStart(), null, out parsed)))
         {
-            return TryStable(parsed, out phone);
+            return TryStable(text, parsed, out phone);
         }
 
         return false;
@@ -91,9 +94,15 @@ public readonly partial record struct PhoneNumber
     }
 
     // A number must read back as itself; the few that do not (mobile prefixes that were abolished) are taken in their new form.
-    private static bool TryStable(Parsed parsed, out PhoneNumber phone)
+    private static bool TryStable(string text, Parsed parsed, out PhoneNumber phone)
     {
         var e164 = Util.Format(parsed, PhoneNumberFormat.E164);
+        if (text[0] == '+' && IsSameNumber(text, e164))
+        {
+            phone = new PhoneNumber(e164, null);
+            return true;
+        }
+
         for (var round = 0; round < 3; round++)
         {
             if (!TryUtil(e164, null, out var again))
@@ -115,6 +124,21 @@ public readonly partial record struct PhoneNumber
         return false;
     }
 
+    // What was read is its own E.164 form with marks between the digits: reading it again gives nothing new.
+    private static bool IsSameNumber(string text, string e164)
+    {
+        var at = 1;
+        foreach (var c in text.AsSpan(1))
+        {
+            if (char.IsAsciiDigit(c) && (at == e164.Length || e164[at++] != c))
+            {
+                return false;
+            }
+        }
+
+        return at == e164.Length;
+    }
+
     private string Format(PhoneNumberFormat format)
     {
         if (!TryUtil(E164, null, out var parsed))
@@ -128,7 +152,14 @@ public readonly partial record struct PhoneNumber
 
     private static string Tidy(string raw)
     {
-        var text = Uri.UnescapeDataString(Scheme().Replace(raw.Trim(), "")).Replace('\u00a0', ' ');
+        // Most numbers are nothing but digits and marks; words, escapes and extensions are looked for only where there is a sign of them.
+        var text = raw.Trim();
+        if (text.AsSpan().IndexOfAnyExcept(PlainSigns) < 0)
+        {
+            return text.TrimEnd('.');
+        }
+
+        text = Uri.UnescapeDataString(Scheme().Replace(text, "")).Replace('\u00a0', ' ');
         text = Label().Replace(text, "").Trim().TrimEnd('.', ',', ';');
         return Extensions().Replace(text, " ext. $1");
     }

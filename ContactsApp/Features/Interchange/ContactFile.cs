@@ -88,6 +88,12 @@ public sealed class ContactFile
     {
         var probe = await FileProbe.OfAsync(open, ct);
         var table = await FileTable.OfAsync(probe, open, ct);
+        if (probe is { Kind: FileKind.Table, HasCards: true } && !table.IsSure)
+        {
+            probe = probe with { Kind = FileKind.Cards };
+            table = await FileTable.OfAsync(probe, open, ct);
+        }
+
         var isReadable = probe.Problem is null && table.Problem is null;
         return new(open, probe, table, probe.Kind == FileKind.Cards ? VCardColumns.Mapping : isReadable ? table.Propose(rows) : new());
     }
@@ -137,7 +143,7 @@ public sealed class ContactFile
     {
         FileKind.Workbook => new WorkbookReader(open(), table.Sheet!),
         FileKind.Cards => new VCardReader(TextBytes()),
-        _ => new DelimitedReader(new StreamReader(Behind(open(), probe.Encoding!.Mark), probe.Encoding.Encoding, detectEncodingFromByteOrderMarks: false, 1 << 16), table.Separator!.Value),
+        _ => new DelimitedReader(new StreamReader(Behind(open(), probe.Encoding!.Mark), probe.Encoding.Encoding, detectEncodingFromByteOrderMarks: false, 1 << 14), table.Separator!.Value),
     };
 
     // Cards say themselves in which character set each value is written; only files in two or four bytes a letter are turned into UTF-8 as a whole.

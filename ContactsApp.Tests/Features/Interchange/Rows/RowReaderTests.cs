@@ -75,7 +75,7 @@ public sealed class RowReaderTests
         var row = await RowAsync("Name,Email,Company,Phone", cells);
 
         row.Verdict.Should().Be(verdict);
-        row.Reason.Should().Contain(reason);
+        row.Reason.Contains(reason, StringComparison.Ordinal).Should().BeTrue(row.Reason);
         (row.Reason.Length == 0).Should().Be(verdict == RowVerdict.Take);
     }
 

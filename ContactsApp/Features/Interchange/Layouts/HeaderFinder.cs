@@ -20,7 +20,7 @@ internal static class HeaderFinder
     /// <summary>The header, or null where the sample is no table of people or companies.</summary>
     public static FoundHeader? Find(IReadOnlyList<FileRecord> sample)
     {
-        var best = sample.Take(Within).Select((r, i) => (Index: i, Known: Recognised(r), Score: Score(r))).Where(h => h.Score > 0).OrderByDescending(h => h.Score).ThenBy(h => h.Index).FirstOrDefault();
+        var best = sample.Take(Within).Select((r, i) => (Index: i, Known: Recognised(r), Score: Score(r, Recognised(r)))).Where(h => h.Score > 0).OrderByDescending(h => h.Score).ThenBy(h => h.Index).FirstOrDefault();
         if (best.Known >= 2 || (best.Known == 1 && sample[best.Index].Cells.Count(c => c.Length > 0) <= 2 && best.Index == FirstOfWidth(sample)))
         {
             return FoundHeader.At(best.Index, best.Known);
@@ -29,10 +29,13 @@ internal static class HeaderFinder
         return WithoutWords(sample, best.Known);
     }
 
+    /// <summary>The most names of columns that any record holds which may be the header.</summary>
+    public static int MostRecognised(IReadOnlyList<FileRecord> sample) => sample.Take(Within).Select(Recognised).DefaultIfEmpty(0).Max();
+
     private static int Recognised(FileRecord record) => record.Cells.Count(c => ColumnNames.Find(c) is not null);
 
     // Known names count for a header, data against it: a row may hold the word "Company", a header never holds an address.
-    private static double Score(FileRecord record) => Recognised(record) - (2 * record.Cells.Count(c => c.Length > 0 && ValueShapes.IsData(c)));
+    private static int Score(FileRecord record, int recognised) => recognised == 0 ? 0 : recognised - (2 * record.Cells.Count(ValueShapes.IsData));
 
     // No header, or one in words that nobody knows: its cells then do not look like those below it.
     private static FoundHeader? WithoutWords(IReadOnlyList<FileRecord> sample, int known)

@@ -26,7 +26,8 @@ internal sealed record Layout(
     public static Layout? Of(IReadOnlyList<string> headers)
     {
         var keys = Keys(headers).ToHashSet();
-        return All.Where(l => l.Found(keys) > 0).MaxBy(l => l.Found(keys));
+        var best = All.Select(l => (Layout: (Layout?)l, Found: l.Found(keys))).MaxBy(l => l.Found);
+        return best.Found > 0 ? best.Layout : null;
     }
 
     /// <summary>Headers as they are compared: letters alone, and the how-manieth column of that name each is.</summary>

@@ -42,7 +42,6 @@ internal static class MappingProposal
     private static Guess ByHeader(ColumnSample column, bool hasHeader, Layout? layout)
     {
         var word = hasHeader ? ColumnNames.Find(column.Header) : null;
-        var seen = ValueShapes.Best(column);
         if (word is { IsLeftOut: true } || (word is null && IsNoReach(column.Header)))
         {
             return new(column, null, null, 0, "Nothing here uses it.");
@@ -50,17 +49,28 @@ internal static class MappingProposal
 
         if (word?.Unclear is { } unclear)
         {
-            return new(column, null, unclear, Likely, "The header may mean two things.") { Seen = seen };
+            return new(column, null, unclear, Likely, "The header may mean two things.") { Seen = ValueShapes.Plain(column) };
         }
 
-        if (word?.Meaning is { } meaning && !Contradicts(meaning, seen))
+        if (word?.Meaning is { } meaning)
         {
-            return new(column, meaning, null, word.IsWeak ? Perhaps : layout is null ? Sure : 1, "By its header.") { Seen = seen, IsWeak = word.IsWeak };
+            // The headers of a known layout are believed; those of anybody's own table are held against the values.
+            var plain = layout is null ? ValueShapes.Plain(column) : null;
+            if (meaning == ColumnMeaning.Website && plain is { Share: >= Likely, Meaning: ColumnMeaning.LinkedIn or ColumnMeaning.CompanyLinkedIn } profile)
+            {
+                return new(column, profile.Meaning, null, Sure, "By its header and values.");
+            }
+
+            if (!Contradicts(meaning, plain))
+            {
+                return new(column, meaning, null, word.IsWeak ? Perhaps : layout is null ? Sure : 1, "By its header.") { IsWeak = word.IsWeak };
+            }
         }
 
+        var seen = ValueShapes.Best(column);
         return seen is { } look && (!hasHeader || word is not null || IsPlain(look.Meaning, look.Share))
-            ? new(column, look.Meaning, null, Math.Round(Perhaps * look.Share, 2), $"By its values: {Math.Round(look.Share * 100)} % look like it.") { Seen = seen, IsByValues = true }
-            : new(column, null, null, 0, "Neither its header nor its values tell.") { Seen = seen };
+            ? new(column, look.Meaning, null, Math.Round(Perhaps * look.Share, 2), $"By its values: {Math.Round(look.Share * 100)} % look like it.") { IsByValues = true }
+            : new(column, null, null, 0, "Neither its header nor its values tell.");
     }
 
     // A fax looks like a phone, and the name of an assistant like that of the person.

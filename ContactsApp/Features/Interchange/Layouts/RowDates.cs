@@ -88,7 +88,7 @@ public static partial class RowDates
 
         date = new DateTime(y, m, d, 0, 0, 0, DateTimeKind.Utc);
         rest = rest.Trim(' ', ',', 'T');
-        if (rest.Length > 0 && DateTime.TryParse($"{y:0000}-{m:00}-{d:00}T{Compact().Replace(rest, "$1:$2:$3")}", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var exact))
+        if (rest.Length > 0 && DateTime.TryParse($"{y:0000}-{m:00}-{d:00} {Compact().Replace(rest, "$1:$2:$3")}", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var exact))
         {
             date = exact;
         }

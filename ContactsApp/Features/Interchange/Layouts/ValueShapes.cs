@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ContactsApp.Domain.Companies;
 using ContactsApp.Domain.Emails;
@@ -11,6 +12,9 @@ namespace ContactsApp.Features.Interchange.Layouts;
 /// <summary>What values look like: how a column without a header that says something is recognised, and one whose header says something else.</summary>
 internal static partial class ValueShapes
 {
+    // Without a digit, a point or an @ a cell is words.
+    private static readonly SearchValues<char> DataMarks = SearchValues.Create("0123456789.@");
+
     /// <summary>Shapes from the surest to the vaguest, with what they mean; the first that most values have wins.</summary>
     private static readonly (ColumnMeaning Meaning, Func<string, bool> Is, double Enough)[] Shapes =
     [
@@ -31,6 +35,21 @@ internal static partial class ValueShapes
         (ColumnMeaning.GivenName, v => !v.Contains(' ') && NameKnowledge.IsGiven(v), 0.5),
     ];
 
+    /// <summary>The shapes that no header of another meaning can have below it; looking at them costs little.</summary>
+    public static (ColumnMeaning Meaning, double Share)? Plain(ColumnSample column)
+    {
+        foreach (var (meaning, isSo, enough) in Shapes)
+        {
+            if (meaning is ColumnMeaning.LinkedIn or ColumnMeaning.CompanyLinkedIn or ColumnMeaning.Email or ColumnMeaning.ObservedOn or ColumnMeaning.Phone or ColumnMeaning.NamePrefix
+                && column.Share(isSo) is var share && share >= enough)
+            {
+                return (meaning, share);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>What the values of a column look like, with the share of them that do; null where they look like nothing.</summary>
     public static (ColumnMeaning Meaning, double Share)? Best(ColumnSample column)
     {
@@ -46,7 +65,8 @@ internal static partial class ValueShapes
     }
 
     /// <summary>Whether a single cell can only be data: no header is an address, a number or a date.</summary>
-    public static bool IsData(string cell) => IsEmail(cell) || IsAddress(cell) || IsPhone(cell) || RowDates.Looks(cell) || Digits().IsMatch(cell);
+    public static bool IsData(string cell) =>
+        cell.AsSpan().IndexOfAny(DataMarks) >= 0 && (IsEmail(cell) || IsAddress(cell) || IsPhone(cell) || RowDates.Looks(cell) || Digits().IsMatch(cell));
 
     public static bool IsEmail(string v) => v.Contains('@') && EmailAddress.FindAll(v).Count > 0;
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ContactsApp.Features.Interchange.Reading;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal sealed class DelimitedReader(TextReader text, char separator) : RecordR
     private const int MostCells = 2_000;
 
     private readonly RecordSplitter splitter = new(separator);
-    private char[] buffer = new char[Chunk];
+    private char[] buffer = ArrayPool<char>.Shared.Rent(Chunk);
     private int start;
     private int end;
     private int line = 1;
@@ -61,6 +63,9 @@ internal sealed class DelimitedReader(TextReader text, char separator) : RecordR
     public override ValueTask DisposeAsync()
     {
         text.Dispose();
+        ArrayPool<char>.Shared.Return(buffer);
+        buffer = [];
+        (start, end, isAtEnd) = (0, 0, true);
         return ValueTask.CompletedTask;
     }
 
@@ -161,7 +166,10 @@ internal sealed class DelimitedReader(TextReader text, char separator) : RecordR
                 return true;
             }
 
-            Array.Resize(ref buffer, buffer.Length * 2);
+            var larger = ArrayPool<char>.Shared.Rent(buffer.Length * 2);
+            buffer.AsSpan(0, end).CopyTo(larger);
+            ArrayPool<char>.Shared.Return(buffer);
+            buffer = larger;
         }
 
         var read = await text.ReadAsync(buffer.AsMemory(end), ct);

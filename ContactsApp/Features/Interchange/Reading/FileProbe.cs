@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 
@@ -24,6 +25,9 @@ public enum FileKind
 /// <param name="Problem">Why it cannot be read, in words.</param>
 internal sealed partial record FileProbe(FileKind Kind, FileEncoding? Encoding, string Sample, bool IsWhole, string? Problem = null)
 {
+    /// <summary>A card begins somewhere in the sample, though not at its start: the file is one of cards if it is no table.</summary>
+    public bool HasCards { get; private init; }
+
     /// <summary>Bytes that are looked at.</summary>
     private const int SampleSize = 1 << 18;
 
@@ -31,11 +35,16 @@ internal sealed partial record FileProbe(FileKind Kind, FileEncoding? Encoding, 
     public static async ValueTask<FileProbe> OfAsync(Func<Stream> open, CancellationToken ct)
     {
         await using var stream = open();
-        var bytes = new byte[SampleSize];
-        var length = await stream.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
-        var isWhole = length < SampleSize;
-        var sample = bytes.AsMemory(0, length);
-        return ByMagic(sample.Span, stream) ?? Text(sample.Span, isWhole);
+        var bytes = ArrayPool<byte>.Shared.Rent(SampleSize);
+        try
+        {
+            var length = await stream.ReadAtLeastAsync(bytes.AsMemory(0, SampleSize), SampleSize, throwOnEndOfStream: false, ct);
+            return ByMagic(bytes.AsSpan(0, length), stream) ?? Text(bytes.AsSpan(0, length), length < SampleSize);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 
     private static FileProbe? ByMagic(ReadOnlySpan<byte> sample, Stream stream) => sample switch
@@ -69,7 +78,8 @@ internal sealed partial record FileProbe(FileKind Kind, FileEncoding? Encoding, 
             return Bad("The file is a web page or XML, not a table; save it as CSV or .xlsx.");
         }
 
-        return new(Card().IsMatch(text) ? FileKind.Cards : FileKind.Table, encoding, text, isWhole);
+        var card = Card().Match(text);
+        return new(card.Success && string.IsNullOrWhiteSpace(text[..card.Index].Trim('\ufeff')) ? FileKind.Cards : FileKind.Table, encoding, text, isWhole) { HasCards = card.Success };
     }
 
     private static bool IsWorkbook(Stream stream)

@@ -26,6 +26,9 @@ internal sealed partial class FileTable
     public IReadOnlyList<string> Headers { get; private set; } = [];
     public bool HasHeader => header?.Index is not null;
 
+    /// <summary>Its header holds names of columns that are known: it is a table beyond doubt.</summary>
+    public bool IsSure => header is { Recognised: >= 2 };
+
     /// <summary>Finds the table of a file.</summary>
     public static async ValueTask<FileTable> OfAsync(FileProbe probe, Func<Stream> open, CancellationToken ct) => probe.Kind switch
     {

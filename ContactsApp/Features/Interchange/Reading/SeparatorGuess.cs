@@ -60,6 +60,6 @@ internal static class SeparatorGuess
 
         var usual = records.GroupBy(r => r.Cells.Count).MaxBy(g => g.Count())!;
         var even = usual.Key == 1 ? 0 : (double)usual.Count() / records.Count;
-        return (4 * (HeaderFinder.Find(records)?.Recognised ?? 0)) + (3 * even) + (Math.Min(usual.Key, 20) / 20.0);
+        return (4 * HeaderFinder.MostRecognised(records)) + (3 * even) + (Math.Min(usual.Key, 20) / 20.0);
     }
 }

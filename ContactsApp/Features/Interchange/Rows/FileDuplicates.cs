@@ -1,6 +1,5 @@
 using ContactsApp.Domain.Companies;
 using ContactsApp.Domain.Emails;
-using ContactsApp.Domain.Links;
 using ContactsApp.Domain.Merging;
 using ContactsApp.Domain.Names;
 
@@ -28,6 +27,13 @@ public sealed record Repeat(RepeatKind Kind, int Line, string By);
 /// </summary>
 public sealed class FileDuplicates
 {
+    private enum Strength
+    {
+        Address,
+        Id,
+        Name,
+    }
+
     private readonly record struct Seen(int Line, long Content, long Name, bool HasAddress);
 
     private readonly Dictionary<long, Seen> seen = [];
@@ -38,12 +44,20 @@ public sealed class FileDuplicates
         var keys = row.IsCompany ? CompanyKeys(row) : PersonKeys(row);
         var now = new Seen(row.Line, Content(row), Hash(NameFolding.Fold(row.Person.Fields[ContactField.FullName] ?? "")), !row.IsCompany && (row.Person.Fields.Emails.Count > 0 || row.LinkedInUrl is not null));
         Repeat? repeat = null;
-        foreach (var (key, by, isName) in keys)
+        foreach (var (key, by, strength) in keys)
         {
             if (!seen.TryAdd(key, now) && repeat is null)
             {
                 var earlier = seen[key];
-                repeat = isName && now.HasAddress && earlier.HasAddress ? null : new(KindOf(row, now, earlier), earlier.Line, by);
+                var kind = KindOf(row, now, earlier);
+                // Two people of one name with addresses of their own are two; one id under two names is the id of something else.
+                var isNone = strength switch
+                {
+                    Strength.Address => false,
+                    Strength.Id => kind == RepeatKind.Ask,
+                    Strength.Name => now.HasAddress && earlier.HasAddress,
+                };
+                repeat = isNone ? null : new(kind, earlier.Line, by);
             }
         }
 
@@ -53,42 +67,42 @@ public sealed class FileDuplicates
     private static RepeatKind KindOf(ContactRow row, Seen now, Seen earlier) =>
         now.Content == earlier.Content ? RepeatKind.Same : row.IsCompany || now.Name == earlier.Name || row.Person.NameFromAddress ? RepeatKind.Differs : RepeatKind.Ask;
 
-    private static IEnumerable<(long Key, string By, bool IsName)> PersonKeys(ContactRow row)
+    private static IEnumerable<(long Key, string By, Strength Strength)> PersonKeys(ContactRow row)
     {
-        if (LinkedInUrl.TryParse(row.LinkedInUrl, out var slug))
+        if (row.Person.Fields[ContactField.LinkedIn] is { } profile)
         {
-            yield return (Hash("l:" + slug), $"the LinkedIn profile {slug}", false);
+            yield return (Hash("l:" + profile), $"the LinkedIn profile {profile[(profile.LastIndexOf('/') + 1)..]}", Strength.Address);
         }
 
         foreach (var email in row.Person.Fields.Emails)
         {
             if (EmailAddress.TryParse(email.Value, out var address) && !EmailLists.IsRoleMailbox(address))
             {
-                yield return (Hash("e:" + address.Address), $"the address {address.Address}", false);
+                yield return (Hash("e:" + address.Address), $"the address {address.Address}", Strength.Address);
             }
         }
 
         if (row.ExternalId is { } id)
         {
-            yield return (Hash("i:" + id), $"the id {id}", false);
+            yield return (Hash("i:" + id), $"the id {id}", Strength.Id);
         }
 
         if (row.Person.Fields[ContactField.FullName] is { } name && row.Company.IsNamed)
         {
-            yield return (Hash($"n:{NameFolding.Fold(name)}@{CompanyKey(row.Company)}"), "name and company", true);
+            yield return (Hash($"n:{NameFolding.Fold(name)}@{CompanyKey(row.Company)}"), "name and company", Strength.Name);
         }
     }
 
-    private static IEnumerable<(long Key, string By, bool IsName)> CompanyKeys(ContactRow row)
+    private static IEnumerable<(long Key, string By, Strength Strength)> CompanyKeys(ContactRow row)
     {
         if (row.Company.Domain is { } domain)
         {
-            yield return (Hash("d:" + domain), $"the domain {domain}", false);
+            yield return (Hash("d:" + domain), $"the domain {domain}", Strength.Address);
         }
 
         if (row.Company.Domain is null && row.Company.Name is { } name)
         {
-            yield return (Hash("c:" + CompanyName.Key(name)), "the name", false);
+            yield return (Hash("c:" + CompanyName.Key(name)), "the name", Strength.Address);
         }
     }
 

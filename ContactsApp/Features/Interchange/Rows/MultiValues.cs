@@ -51,7 +51,7 @@ internal static class MultiValues
     }
 
     /// <summary>The web addresses of a cell; Google escapes the colon.</summary>
-    public static IEnumerable<string> Links(string cell) => cell.Replace("\\:", ":", StringComparison.Ordinal)
+    public static IEnumerable<string> Links(string cell) => cell.AsSpan().IndexOfAny(" \n\\") < 0 ? [cell] : cell.Replace("\\:", ":", StringComparison.Ordinal)
         .Split([" ::: ", "\n", " ; ", "; ", ", "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The words of a list (tags, technologies, roles).</summary>

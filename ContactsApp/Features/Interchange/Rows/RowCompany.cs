@@ -27,7 +27,7 @@ internal sealed class RowCompany(RowCells cells)
             Name = name,
             Domain = domain,
             IsDomainFromEmail = isFromEmail,
-            Website = links.Site.Column >= 0 && WebLink.TryNormalize(links.Site.Text, out var url) && domain is not null ? url : null,
+            Website = links.Site.Column >= 0 && links.Site.Text.Contains('/') && WebLink.TryNormalize(links.Site.Text, out var url) && domain is not null ? url : null,
             LinkedInUrl = LinkedInUrl.TryParseCompany(links.CompanyPage.Text, out var slug) ? LinkedInUrl.CanonicalCompany(slug) : null,
         };
         return hasFacts ? WithFacts(facts, record, notes) : facts;

@@ -69,5 +69,12 @@ internal sealed record RowLinks(Cell Profile, Cell CompanyPage, Cell Site, IRead
 
     /// <summary>Whether an address is a page on a site that has pages of many: a profile there says nothing about the company's own domain.</summary>
     public static bool IsOtherSite(string link) =>
-        CompanyDomain.TryNormalize(link, out var domain) && OtherSites.Contains(domain) && link.TrimEnd('/').Split('/', StringSplitOptions.RemoveEmptyEntries).Length > (link.Contains("://", StringComparison.Ordinal) ? 2 : 1);
+        HasPath(link) && CompanyDomain.TryNormalize(link, out var domain) && OtherSites.Contains(domain);
+
+    private static bool HasPath(string link)
+    {
+        var scheme = link.IndexOf("://", StringComparison.Ordinal);
+        var slash = link.IndexOf('/', scheme < 0 ? 0 : scheme + 3);
+        return slash >= 0 && slash < link.Length - 1;
+    }
 }

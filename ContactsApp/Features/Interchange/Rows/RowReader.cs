@@ -1,5 +1,5 @@
 using ContactsApp.Domain;
-using ContactsApp.Domain.Links;
+using ContactsApp.Domain.Merging;
 using ContactsApp.Features.Interchange.Layouts;
 using ContactsApp.Features.Interchange.Reading;
 using ContactsApp.Intake;
@@ -72,6 +72,7 @@ public sealed class RowReader
     private ContactRow Person(ContactRow row, FileRecord record, RowLinks links, List<CellNote> notes, Func<string, string?>? domainOfCompany)
     {
         var (raw, linkedIn) = people.Read(record, row.Company, links);
+        raw = Date(record, ColumnMeaning.StartedOn) is { } started ? raw with { StartedOn = DateOnly.FromDateTime(started) } : raw;
         var person = PersonCleaner.Clean(raw);
         if (person.Notes.Count > 0)
         {
@@ -90,7 +91,7 @@ public sealed class RowReader
             Person = person,
             FullName = RowNotes.FullName(raw, cells.Has(ColumnMeaning.RecordKind)),
             Title = raw.Title,
-            LinkedInUrl = linkedIn.Column >= 0 && LinkedInUrl.TryParse(linkedIn.Text, out _) ? linkedIn.Text : null,
+            LinkedInUrl = person.Fields[ContactField.LinkedIn] is null ? null : linkedIn.Text,
             OptOut = OptOut(record),
             Roles = people.Roles(record),
             IsPrimary = cells.IsYes(record, ColumnMeaning.Primary),
@@ -122,7 +123,7 @@ public sealed class RowReader
 
     private EmailStatus Status(FileRecord record)
     {
-        if (cells.IsYes(record, ColumnMeaning.Bounced))
+        if (cells.IsYes(record, ColumnMeaning.Bounced) || cells.One(record, ColumnMeaning.Bounced).Text.Contains("bounce", StringComparison.OrdinalIgnoreCase))
         {
             return EmailStatus.Invalid;
         }
