@@ -13,7 +13,7 @@ public sealed class ImportCommandTests
         return (code, output.ToString(), error.ToString());
     }
 
-    private static string Sample(string name) => Path.Combine(ImportFiles.Folder, name);
+    private static string Sample(string name) => Path.Combine(SampleFiles.Folder, name);
 
     [Fact]
     public async Task NoDb_Json_HasOneEntryADataRow()

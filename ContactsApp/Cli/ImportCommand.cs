@@ -13,7 +13,7 @@ public static class ImportCommand
 {
     private const string Usage = "Usage: import FILE [--company DOMAIN] [--dry-run] [--no-db] [--json]";
 
-    private const string NeedsMapping = "No column names a person or a company: it needs a header row with names such as First Name, Email, Company, or columns of addresses. The import page lets you say what the columns mean.";
+    private const string NeedsMapping = "No column names a person or a company: it needs a header row with names such as First Name, Email, Company, or columns of addresses.";
 
     /// <summary>Runs the verb on the words after it.</summary>
     /// <returns>An exit code of <see cref="Cli"/>.</returns>

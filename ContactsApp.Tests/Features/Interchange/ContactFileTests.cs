@@ -27,7 +27,7 @@ public sealed class ContactFileTests
     [MemberData(nameof(Encodings))]
     public async Task Open_AnyEncoding_ReadsTheSameLetters(string name, byte[] bytes)
     {
-        var file = await ImportFiles.OfAsync(bytes);
+        var file = await SampleFiles.OfAsync(bytes);
 
         file.EncodingName.Should().Be(name);
         var row = (await file.RowsAsync()).Should().ContainSingle().Subject;
@@ -45,7 +45,7 @@ public sealed class ContactFileTests
         }
 
         bytes.AddRange(Encoding.Latin1.GetBytes("Käthe Falk,kaethe@halden.example\n"));
-        var rows = await (await ImportFiles.OfAsync([.. bytes])).RowsAsync();
+        var rows = await (await SampleFiles.OfAsync([.. bytes])).RowsAsync();
 
         rows.Should().HaveCount(20_002);
         rows[0].FullName.Should().Be("Zoë Ek");
@@ -61,7 +61,7 @@ public sealed class ContactFileTests
     [InlineData("cn:\ncn:Babs Falk\nsn:Falk\nemail:babs@halden.example\n", "No table")]
     public async Task Open_NoTable_SaysWhy(string text, string words)
     {
-        var file = await ImportFiles.OfTextAsync(text);
+        var file = await SampleFiles.OfTextAsync(text);
 
         file.Problem.Should().Contain(words);
         (await file.RowsAsync()).Should().BeEmpty();
@@ -70,8 +70,8 @@ public sealed class ContactFileTests
     [Fact]
     public async Task Open_ArchiveOrOldWorkbook_SaysWhatToDo()
     {
-        (await ImportFiles.OfAsync([0x50, 0x4B, 3, 4, 1, 2, 3])).Problem.Should().Contain("unpack");
-        (await ImportFiles.OfAsync([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1])).Problem.Should().Contain(".xlsx");
+        (await SampleFiles.OfAsync([0x50, 0x4B, 3, 4, 1, 2, 3])).Problem.Should().Contain("unpack");
+        (await SampleFiles.OfAsync([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1])).Problem.Should().Contain(".xlsx");
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class ContactFileTests
     [InlineData("|")]
     public async Task Open_AnySeparator_IsFound(string separator)
     {
-        var file = await ImportFiles.OfTextAsync("Name,Company,Email\nAnn Keller,Halden AB,ann@halden.example\n".Replace(",", separator, StringComparison.Ordinal));
+        var file = await SampleFiles.OfTextAsync("Name,Company,Email\nAnn Keller,Halden AB,ann@halden.example\n".Replace(",", separator, StringComparison.Ordinal));
 
         file.Separator.Should().Be(separator[0]);
         (await file.RowsAsync()).Single().Company.Name.Should().Be("Halden AB");
@@ -90,9 +90,9 @@ public sealed class ContactFileTests
     [Fact]
     public async Task Rows_FromBehindARow_AreThoseThatFollow()
     {
-        foreach (var name in ImportFiles.Names)
+        foreach (var name in SampleFiles.Names)
         {
-            var file = await ImportFiles.OpenAsync(name);
+            var file = await SampleFiles.OpenAsync(name);
             var all = await file.RowsAsync();
             var rest = await file.RowsAsync(new RowRequest { After = 2 });
 
@@ -105,7 +105,7 @@ public sealed class ContactFileTests
     public async Task Rows_Cancelled_Stop()
     {
         using var stop = new CancellationTokenSource();
-        var file = await ImportFiles.OfTextAsync("Name,Email\nAnn Keller,ann@halden.example\nBo Ek,bo@halden.example\n");
+        var file = await SampleFiles.OfTextAsync("Name,Email\nAnn Keller,ann@halden.example\nBo Ek,bo@halden.example\n");
 
         var read = async () =>
         {
@@ -121,7 +121,7 @@ public sealed class ContactFileTests
     [Fact]
     public async Task Rows_CellCorrected_AreReadWithIt()
     {
-        var file = await ImportFiles.OfTextAsync("Name,Company,Website,Email\nBen Archer,Palisade Insurance,palisade.example,ben.archer@palisade\n");
+        var file = await SampleFiles.OfTextAsync("Name,Company,Website,Email\nBen Archer,Palisade Insurance,palisade.example,ben.archer@palisade\n");
         var bad = (await file.RowsAsync()).Single();
         var note = bad.CellNotes.Single(n => n.IsProblem);
 
@@ -134,7 +134,7 @@ public sealed class ContactFileTests
     [Fact]
     public async Task Rows_AddressWithoutEnding_IsCompletedFromWhatIsKnownOfTheCompany()
     {
-        var file = await ImportFiles.OfTextAsync("Name,Company,Email\nBen Archer,Palisade Insurance,ben.archer@palisade\n");
+        var file = await SampleFiles.OfTextAsync("Name,Company,Email\nBen Archer,Palisade Insurance,ben.archer@palisade\n");
 
         var row = (await file.RowsAsync(new RowRequest { DomainOfCompany = name => name == "Palisade Insurance" ? "palisade.example" : null })).Single();
 
@@ -144,7 +144,7 @@ public sealed class ContactFileTests
     [Fact]
     public async Task With_ColumnTakenForSomethingElse_IsReadSo()
     {
-        var file = await ImportFiles.OfTextAsync("Wer,Wo,Kennung\nAnn Keller,Halden AB,x-1\nBo Ek,Halden AB,x-2\n");
+        var file = await SampleFiles.OfTextAsync("Wer,Wo,Kennung\nAnn Keller,Halden AB,x-1\nBo Ek,Halden AB,x-2\n");
         file.Mapping.Columns[2].Meaning.Should().BeNull();
 
         var changed = file.With(file.Mapping.With(1, ColumnMeaning.Company).With(2, ColumnMeaning.ExternalId));
@@ -156,9 +156,9 @@ public sealed class ContactFileTests
     [Fact]
     public async Task Mapping_Remembered_FitsTheNextFileInAnyOrder()
     {
-        var first = await ImportFiles.OfTextAsync("Wer,Wo,Kennung\nAnn Keller,Halden AB,x-1\n");
+        var first = await SampleFiles.OfTextAsync("Wer,Wo,Kennung\nAnn Keller,Halden AB,x-1\n");
         var remembered = ImportMapping.FromJson(first.Mapping.With(0, ColumnMeaning.FullName).With(1, ColumnMeaning.Company).With(2, ColumnMeaning.ExternalId).ToJson());
-        var next = await ImportFiles.OfTextAsync("Kennung,wer,WO\nx-9,Bo Ek,Larkspur AB\n");
+        var next = await SampleFiles.OfTextAsync("Kennung,wer,WO\nx-9,Bo Ek,Larkspur AB\n");
 
         next.Mapping.Fingerprint.Should().Be(remembered.Fingerprint);
         var row = (await next.With(remembered).RowsAsync()).Single();
@@ -169,7 +169,7 @@ public sealed class ContactFileTests
     [Fact]
     public async Task Open_UnknownHeaders_AreProposedByTheirValues()
     {
-        var file = await ImportFiles.OpenAsync("own_unknown_header.csv");
+        var file = await SampleFiles.OpenAsync("own_unknown_header.csv");
 
         file.Columns.Select(c => c.Meaning).Should().Equal(ColumnMeaning.FullName, ColumnMeaning.Title, ColumnMeaning.Company, ColumnMeaning.Email, null);
         file.Columns.Take(4).Should().OnlyContain(c => c.Confidence > 0 && c.Confidence < 0.9 && c.Why.Contains("values"));
@@ -179,7 +179,7 @@ public sealed class ContactFileTests
     [Fact]
     public async Task Open_WordsThatNobodyKnows_WaitForAPerson()
     {
-        var file = await ImportFiles.OfTextAsync("eins;zwei\nfoo;bar\nbaz;qux\n");
+        var file = await SampleFiles.OfTextAsync("eins;zwei\nfoo;bar\nbaz;qux\n");
 
         file.Problem.Should().BeNull();
         file.NeedsMapping.Should().BeTrue();
@@ -190,7 +190,7 @@ public sealed class ContactFileTests
     [InlineData("Email;Nom\na@halden.example;Anne Falk\n", ColumnMeaning.FullName)]
     [InlineData("First Name;Name\nAnne;Anne Falk\nLuc;Luc Ek\n", ColumnMeaning.FullName)]
     [InlineData("Cognome;Nome\nFalk;Anna\nEk;Luca\n", ColumnMeaning.GivenName)]
-    public async Task Name_BesideAPart_IsTheOtherPartUnlessItHoldsIt(string text, ColumnMeaning meaning) => (await ImportFiles.OfTextAsync(text)).Columns[1].Meaning.Should().Be(meaning);
+    public async Task Name_BesideAPart_IsTheOtherPartUnlessItHoldsIt(string text, ColumnMeaning meaning) => (await SampleFiles.OfTextAsync(text)).Columns[1].Meaning.Should().Be(meaning);
 
     [Theory]
     [InlineData("Name,Title\nAnn Keller,Head of IT\nBo Ek,Buyer\n", ColumnMeaning.Title)]
@@ -201,12 +201,12 @@ public sealed class ContactFileTests
     [InlineData("Name,Phone\nAnn Keller,ann@halden.example\nBo Ek,bo@halden.example\n", ColumnMeaning.Email)]
     [InlineData("Name,Fax-Nr.\nAnn Keller,+49 30 23125 014\n", null)]
     [InlineData("Name,Assistant\nAnn Keller,Lena Hoffmann\n", null)]
-    public async Task Column_OfTwoMeanings_IsToldByItsValues(string text, ColumnMeaning? meaning) => (await ImportFiles.OfTextAsync(text)).Columns[1].Meaning.Should().Be(meaning);
+    public async Task Column_OfTwoMeanings_IsToldByItsValues(string text, ColumnMeaning? meaning) => (await SampleFiles.OfTextAsync(text)).Columns[1].Meaning.Should().Be(meaning);
 
     [Fact]
     public async Task Rows_ShortLongAndMissingHeaders_AreAllRead()
     {
-        var rows = await ImportFiles.ReadAsync("Name,,Email,Email\nAnn Keller\nBo Ek,x,bo@halden.example,bo@ek.example,more,and more\n");
+        var rows = await SampleFiles.ReadAsync("Name,,Email,Email\nAnn Keller\nBo Ek,x,bo@halden.example,bo@ek.example,more,and more\n");
 
         rows.Select(r => r.FullName).Should().Equal("Ann Keller", "Bo Ek");
         rows[1].Person.Fields.Emails.Select(e => e.Value).Should().Equal("bo@halden.example", "bo@ek.example");
@@ -216,7 +216,7 @@ public sealed class ContactFileTests
     [Fact]
     public async Task Rows_HeaderOnceMore_IsNoPerson()
     {
-        var rows = await ImportFiles.ReadAsync("Name,Email\nAnn Keller,ann@halden.example\nName,Email\nBo Ek,bo@halden.example\n");
+        var rows = await SampleFiles.ReadAsync("Name,Email\nAnn Keller,ann@halden.example\nName,Email\nBo Ek,bo@halden.example\n");
 
         rows.Select(r => r.Verdict).Should().Equal(RowVerdict.Take, RowVerdict.Skip, RowVerdict.Take);
     }

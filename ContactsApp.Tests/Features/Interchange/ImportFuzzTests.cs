@@ -16,7 +16,7 @@ public sealed class ImportFuzzTests
     public async Task Damage_Anywhere_ThrowsNothingAndLosesNoRowBeforeIt()
     {
         var samples = new List<Sample>();
-        foreach (var name in ImportFiles.Names)
+        foreach (var name in SampleFiles.Names)
         {
             samples.Add(await Sample.OfAsync(name));
         }
@@ -27,7 +27,7 @@ public sealed class ImportFuzzTests
             var dice = new Random(seed);
             var sample = samples[seed % samples.Count];
             var (bytes, at) = Damage.Do(sample.Bytes, dice);
-            var rows = await (await ImportFiles.OfAsync(bytes)).RowsAsync();
+            var rows = await (await SampleFiles.OfAsync(bytes)).RowsAsync();
             if (!rows.Select(r => r.Number).SequenceEqual(Enumerable.Range(1, rows.Count)) || !sample.KeptBefore(at).All(kept => rows.Any(r => Sample.Key(r) == kept)))
             {
                 lost.Add($"{sample.Name}, seed {seed}, byte {at}: {rows.Count} rows");
@@ -41,8 +41,8 @@ public sealed class ImportFuzzTests
     {
         public static async Task<Sample> OfAsync(string name)
         {
-            var bytes = await File.ReadAllBytesAsync(Path.Combine(ImportFiles.Folder, name));
-            var file = await ImportFiles.OfAsync(bytes);
+            var bytes = await File.ReadAllBytesAsync(Path.Combine(SampleFiles.Folder, name));
+            var file = await SampleFiles.OfAsync(bytes);
             var rows = await file.RowsAsync();
             if (file.Kind == FileKind.Workbook || ByValues.Contains(name))
             {

@@ -59,7 +59,7 @@ public sealed class ImportLayoutTests
     [InlineData("vcard_40.vcf", "vCard")]
     public async Task File_OfATool_GivesItsPeople(string name, string layout)
     {
-        var file = await ImportFiles.OpenAsync(name);
+        var file = await SampleFiles.OpenAsync(name);
         var rows = (await file.RowsAsync()).Where(r => r.Verdict is RowVerdict.Take or RowVerdict.Review).ToList();
 
         file.Layout.Should().Be(layout);
@@ -76,7 +76,7 @@ public sealed class ImportLayoutTests
     [Fact]
     public async Task LinkedIn_NotesBeforeAndARowOfNobody_AreTold()
     {
-        var rows = await (await ImportFiles.OpenAsync("linkedin_connections.csv")).RowsAsync();
+        var rows = await (await SampleFiles.OpenAsync("linkedin_connections.csv")).RowsAsync();
 
         rows[0].Line.Should().Be(5);
         rows[0].LinkedInUrl.Should().Be("https://www.linkedin.com/in/lena-hoffmann-demo");
@@ -88,7 +88,7 @@ public sealed class ImportLayoutTests
     [Fact]
     public async Task LinkedIn_AmericanDates_AreRead()
     {
-        var rows = await (await ImportFiles.OpenAsync("linkedin_connections_2018.csv")).RowsAsync();
+        var rows = await (await SampleFiles.OpenAsync("linkedin_connections_2018.csv")).RowsAsync();
 
         rows.Select(r => r.ObservedOn).Should().Equal(
             new DateTime(2026, 3, 12, 10, 21, 0, DateTimeKind.Utc), new DateTime(2026, 4, 2, 10, 21, 0, DateTimeKind.Utc),
@@ -98,7 +98,7 @@ public sealed class ImportLayoutTests
     [Fact]
     public async Task Google_LabelsAndSeveralValues_KeepTheirKinds()
     {
-        var row = (await (await ImportFiles.OpenAsync("google_contacts.csv")).RowsAsync())[0];
+        var row = (await (await SampleFiles.OpenAsync("google_contacts.csv")).RowsAsync())[0];
 
         row.Person.Fields.Emails.Should().Equal(new ObservedItem("lena.hoffmann@halden.example", "Work", true), new ObservedItem("lena@hoffmann.example", "Personal"));
         row.Person.Fields.Phones.Should().Equal(new ObservedItem("+493023125014", "Work", true), new ObservedItem("+4915200000014", "Mobile"));
@@ -111,7 +111,7 @@ public sealed class ImportLayoutTests
     [Fact]
     public async Task GoogleOld_FaxNumber_IsNoPhone()
     {
-        var rows = await (await ImportFiles.OpenAsync("google_contacts_old.csv")).RowsAsync();
+        var rows = await (await SampleFiles.OpenAsync("google_contacts_old.csv")).RowsAsync();
 
         rows[3].Person.Fields.Phones.Should().BeEmpty();
         rows[0].Person.Fields.Emails.Select(e => e.Value).Should().Equal("lena.hoffmann@halden.example", "lena@hoffmann.example");
@@ -128,7 +128,7 @@ public sealed class ImportLayoutTests
     [InlineData("mautic.csv")]
     public async Task Title_InFilesWithAColumnForTheJob_IsTheFormOfAddress(string name)
     {
-        var row = (await (await ImportFiles.OpenAsync(name)).RowsAsync())[0];
+        var row = (await (await SampleFiles.OpenAsync(name)).RowsAsync())[0];
 
         row.Person.Fields[ContactField.NamePrefix].Should().Be("Dr.");
         row.Title.Should().Be("Leiterin Einkauf");
@@ -137,7 +137,7 @@ public sealed class ImportLayoutTests
     [Fact]
     public async Task HubSpot_RolesOptOutsAndMailboxes_AreUnderstood()
     {
-        var rows = await (await ImportFiles.OpenAsync("hubspot_contacts.csv")).RowsAsync();
+        var rows = await (await SampleFiles.OpenAsync("hubspot_contacts.csv")).RowsAsync();
 
         rows[0].Roles.Should().Equal(BuyingRole.DecisionMaker, BuyingRole.Champion);
         rows[0].Person.Fields.Role.Should().Be(BuyingRole.DecisionMaker);
@@ -152,7 +152,7 @@ public sealed class ImportLayoutTests
     [Fact]
     public async Task HubSpotCompanies_AreCompaniesWithTheirFacts()
     {
-        var file = await ImportFiles.OpenAsync("hubspot_companies.csv");
+        var file = await SampleFiles.OpenAsync("hubspot_companies.csv");
         var rows = await file.RowsAsync();
 
         file.Mapping.Rows.Should().Be(RowsAre.Companies);
@@ -174,7 +174,7 @@ public sealed class ImportLayoutTests
     [Fact]
     public async Task SalesforceReport_LinesBehindIt_AreNoRows()
     {
-        var rows = await (await ImportFiles.OpenAsync("salesforce_report.csv")).RowsAsync();
+        var rows = await (await SampleFiles.OpenAsync("salesforce_report.csv")).RowsAsync();
 
         rows.Should().HaveCount(4);
         rows[0].Person.Fields[ContactField.NamePrefix].Should().Be("Dr.");
@@ -184,7 +184,7 @@ public sealed class ImportLayoutTests
     [Fact]
     public async Task SalesforceContacts_DeletedRowsAndOptOuts_AreUnderstood()
     {
-        var rows = await (await ImportFiles.OpenAsync("salesforce_contacts.csv")).RowsAsync();
+        var rows = await (await SampleFiles.OpenAsync("salesforce_contacts.csv")).RowsAsync();
 
         rows.Select(r => r.OptOut).Should().StartWith([DoNotContact.None, DoNotContact.Email, DoNotContact.Phone]);
         rows[^1].Verdict.Should().Be(RowVerdict.Skip);
@@ -196,7 +196,7 @@ public sealed class ImportLayoutTests
     [Fact]
     public async Task Apollo_SeniorityStatusAndCompany_AreUnderstood()
     {
-        var rows = await (await ImportFiles.OpenAsync("apollo_2025.csv")).RowsAsync();
+        var rows = await (await SampleFiles.OpenAsync("apollo_2025.csv")).RowsAsync();
 
         rows[0].EmailStatus.Should().Be(EmailStatus.Verified);
         rows[2].Person.Fields[ContactField.Seniority].Should().Be(nameof(Seniority.Executive));
@@ -210,7 +210,7 @@ public sealed class ImportLayoutTests
     [Fact]
     public async Task Pipedrive_MarketingStatus_OptsOut()
     {
-        var rows = await (await ImportFiles.OpenAsync("pipedrive_people.csv")).RowsAsync();
+        var rows = await (await SampleFiles.OpenAsync("pipedrive_people.csv")).RowsAsync();
 
         rows.Select(r => r.OptOut).Should().Equal(DoNotContact.None, DoNotContact.All, DoNotContact.None, DoNotContact.None);
     }
@@ -218,7 +218,7 @@ public sealed class ImportLayoutTests
     [Fact]
     public async Task Twenty_CallingCode_CompletesTheNumber()
     {
-        var rows = await (await ImportFiles.OpenAsync("twenty_people.csv")).RowsAsync();
+        var rows = await (await SampleFiles.OpenAsync("twenty_people.csv")).RowsAsync();
 
         rows[2].Person.Fields.Phones.Select(p => p.Value).Should().Equal("+14155550134");
     }
@@ -226,7 +226,7 @@ public sealed class ImportLayoutTests
     [Fact]
     public async Task CustomerOs_AddressAndProfileAlone_GiveEveryRow()
     {
-        var rows = await (await ImportFiles.OpenAsync("customeros.csv")).RowsAsync();
+        var rows = await (await SampleFiles.OpenAsync("customeros.csv")).RowsAsync();
 
         rows.Select(r => r.Verdict).Should().Equal(RowVerdict.Take, RowVerdict.Take, RowVerdict.Take, RowVerdict.Review);
         rows[0].Person.NameFromAddress.Should().BeTrue();
@@ -236,7 +236,7 @@ public sealed class ImportLayoutTests
     [Fact]
     public async Task Workbook_SheetWithTheTable_IsFoundAndItsDatesRead()
     {
-        var file = await ImportFiles.OpenAsync("own_workbook.xlsx");
+        var file = await SampleFiles.OpenAsync("own_workbook.xlsx");
         var rows = await file.RowsAsync();
 
         file.Kind.Should().Be(FileKind.Workbook);
@@ -249,8 +249,8 @@ public sealed class ImportLayoutTests
     [Fact]
     public async Task VCard_KindsRolesAndGroups_AreUnderstood()
     {
-        var four = (await (await ImportFiles.OpenAsync("vcard_40.vcf")).RowsAsync())[0];
-        var three = (await (await ImportFiles.OpenAsync("vcard_30_apple.vcf")).RowsAsync())[0];
+        var four = (await (await SampleFiles.OpenAsync("vcard_40.vcf")).RowsAsync())[0];
+        var three = (await (await SampleFiles.OpenAsync("vcard_30_apple.vcf")).RowsAsync())[0];
 
         four.Roles.Should().Equal(BuyingRole.DecisionMaker);
         four.Tags.Should().Equal("ICP", "champion");
@@ -277,5 +277,5 @@ public sealed class ImportLayoutTests
     [Theory]
     [InlineData("Email\nann@halden.example\n", "by one known header")]
     [InlineData("Name;Firma\nAnn Keller;Halden AB\n", "by two")]
-    public async Task File_OfFewColumns_IsRead(string text, string why) => (await ImportFiles.ReadAsync(text)).Should().ContainSingle(why);
+    public async Task File_OfFewColumns_IsRead(string text, string why) => (await SampleFiles.ReadAsync(text)).Should().ContainSingle(why);
 }

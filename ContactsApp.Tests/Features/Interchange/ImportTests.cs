@@ -25,7 +25,7 @@ public sealed class ImportTests : IAsyncLifetime
     public async Task DisposeAsync() => await database.DisposeAsync();
 
     private async Task<ImportReport> ImportAsync(string text, string? company = null, bool dryRun = false) =>
-        await database.Get<ContactImport>().RunAsync(new ImportRequest("people.csv", database.Now.AddDays(-3), await ImportFiles.OfTextAsync(text), company, dryRun), CancellationToken.None);
+        await database.Get<ContactImport>().RunAsync(new ImportRequest("people.csv", database.Now.AddDays(-3), await SampleFiles.OfTextAsync(text), company, dryRun), CancellationToken.None);
 
     [Fact]
     public async Task LinkedInFile_MakesLeadsWithCommittees_AndAccountsForEveryRow()

@@ -19,7 +19,7 @@ public sealed class LeadListTests
     [Fact]
     public async Task Lines_DomainsAndNames_AreCompanies()
     {
-        var rows = await RowsAsync(await File.ReadAllTextAsync(Path.Combine(ImportFiles.Folder, "leads.txt"), Encoding.UTF8));
+        var rows = await RowsAsync(await File.ReadAllTextAsync(Path.Combine(SampleFiles.Folder, "leads.txt"), Encoding.UTF8));
 
         rows.Select(r => (r.Line, r.Company.Name, r.Company.Domain, r.Verdict)).Should().Equal(
             (1, null, "halden.example", RowVerdict.Take), (2, "Larkspur Pharma A/S", null, RowVerdict.Take), (3, null, "mueller-schmidt.example", RowVerdict.Take),
@@ -31,7 +31,7 @@ public sealed class LeadListTests
     [Fact]
     public async Task Table_WithFacts_GivesThem()
     {
-        var rows = await RowsAsync(await File.ReadAllTextAsync(Path.Combine(ImportFiles.Folder, "leads.csv"), Encoding.UTF8));
+        var rows = await RowsAsync(await File.ReadAllTextAsync(Path.Combine(SampleFiles.Folder, "leads.csv"), Encoding.UTF8));
 
         rows.Should().HaveCount(4);
         rows[0].Company.Should().BeEquivalentTo(new { Name = "Halden Robotics GmbH", Domain = "halden.example", Industry = "Robotics", EmployeesMin = 200, EmployeesMax = 500, Country = "DE", City = "Berlin" });

@@ -6,7 +6,7 @@ namespace ContactsApp.Features.Interchange.Reading;
 
 public sealed class VCardReaderTests
 {
-    private static async Task<IReadOnlyList<ContactRow>> ReadAsync(string text, Encoding? encoding = null) => await (await ImportFiles.OfTextAsync(text, encoding)).RowsAsync();
+    private static async Task<IReadOnlyList<ContactRow>> ReadAsync(string text, Encoding? encoding = null) => await (await SampleFiles.OfTextAsync(text, encoding)).RowsAsync();
 
     private static string Card(params string[] lines) => $"BEGIN:VCARD\r\nVERSION:3.0\r\n{string.Join("\r\n", lines)}\r\nEND:VCARD\r\n";
 
@@ -27,7 +27,7 @@ public sealed class VCardReaderTests
     public async Task Read_BytesOfSeveralCharacterSets_AreReadEachInItsOwn()
     {
         var bytes = (byte[])[.. Encoding.UTF8.GetBytes("BEGIN:VCARD\r\nFN:Käthe Süß\r\nTITLE;CHARSET=windows-1251:"), 0xCF, 0xF0, .. Encoding.Latin1.GetBytes("\r\nORG:Gerät GmbH\r\nEND:VCARD\r\n")];
-        var row = (await (await ImportFiles.OfAsync(bytes)).RowsAsync()).Single();
+        var row = (await (await SampleFiles.OfAsync(bytes)).RowsAsync()).Single();
 
         (row.FullName, row.Title, row.Company.Name).Should().Be(("Käthe Süß", "Пр", "Gerät GmbH"));
     }

@@ -2,7 +2,7 @@ namespace ContactsApp.Features.Interchange.Rows;
 
 public sealed class FileDuplicatesTests
 {
-    private static async Task<IEnumerable<string>> OutcomesAsync(string text) => (await (await ImportFiles.OfTextAsync(text)).TrialAsync()).Select(r => r.Outcome);
+    private static async Task<IEnumerable<string>> OutcomesAsync(string text) => (await (await SampleFiles.OfTextAsync(text)).TrialAsync()).Select(r => r.Outcome);
 
     [Theory]
     [InlineData("Name,Company,Email\nAnn Keller,Halden AB,ann@halden.example\nAnn Keller,Halden AB,ANN@halden.example\n", "updated")]
@@ -21,5 +21,5 @@ public sealed class FileDuplicatesTests
 
     [Fact]
     public async Task Reason_OfARepeat_NamesTheLine() =>
-        (await (await ImportFiles.OfTextAsync("Name,Email\nAnn Keller,ann@halden.example\nAnn Keller,ann@halden.example\n")).TrialAsync())[1].Reason.Should().Contain("Line 2");
+        (await (await SampleFiles.OfTextAsync("Name,Email\nAnn Keller,ann@halden.example\nAnn Keller,ann@halden.example\n")).TrialAsync())[1].Reason.Should().Contain("Line 2");
 }

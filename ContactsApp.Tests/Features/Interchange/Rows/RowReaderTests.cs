@@ -6,7 +6,7 @@ namespace ContactsApp.Features.Interchange.Rows;
 /// <summary>One row understood: values cleaned, problems told, nothing lost.</summary>
 public sealed class RowReaderTests
 {
-    private static async Task<ContactRow> RowAsync(string headers, string cells) => (await ImportFiles.ReadAsync($"{headers}\n{cells}\n")).Should().ContainSingle().Subject;
+    private static async Task<ContactRow> RowAsync(string headers, string cells) => (await SampleFiles.ReadAsync($"{headers}\n{cells}\n")).Should().ContainSingle().Subject;
 
     [Theory]
     [InlineData("\"ann@halden.example, a.keller@halden.example\"")]
@@ -102,7 +102,7 @@ public sealed class RowReaderTests
     [Fact]
     public async Task OptOut_PerChannel_IsKept()
     {
-        var rows = await ImportFiles.ReadAsync("Name,Email Opt Out,Do Not Call,Unsubscribed\nA Falk,yes,,\nB Falk,,ja,\nC Falk,no,0,true\nD Falk,maybe,,\n");
+        var rows = await SampleFiles.ReadAsync("Name,Email Opt Out,Do Not Call,Unsubscribed\nA Falk,yes,,\nB Falk,,ja,\nC Falk,no,0,true\nD Falk,maybe,,\n");
 
         rows.Select(r => r.OptOut).Should().Equal(DoNotContact.Email, DoNotContact.Phone, DoNotContact.All, DoNotContact.None);
     }
@@ -126,7 +126,7 @@ public sealed class RowReaderTests
     [Fact]
     public async Task Date_OrderOfDayAndMonth_IsToldByTheColumn()
     {
-        var rows = await ImportFiles.ReadAsync("Name,Updated\nAnn Keller,03/04/2026\nBo Ek,25/04/2026\n");
+        var rows = await SampleFiles.ReadAsync("Name,Updated\nAnn Keller,03/04/2026\nBo Ek,25/04/2026\n");
 
         rows.Select(r => r.ObservedOn!.Value.Month).Should().Equal(4, 4);
     }
@@ -134,7 +134,7 @@ public sealed class RowReaderTests
     [Fact]
     public async Task Date_OfLastChange_CountsBeforeThatOfCreation()
     {
-        var rows = await ImportFiles.ReadAsync("Name,Created,Last modified\nAnn Keller,2024-01-01,2026-03-12\nBo Ek,2024-01-01,\n");
+        var rows = await SampleFiles.ReadAsync("Name,Created,Last modified\nAnn Keller,2024-01-01,2026-03-12\nBo Ek,2024-01-01,\n");
 
         rows.Select(r => r.ObservedOn!.Value.Year).Should().Equal(2026, 2024);
     }

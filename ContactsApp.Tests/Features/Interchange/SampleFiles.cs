@@ -5,7 +5,7 @@ using ContactsApp.Features.Interchange.Rows;
 namespace ContactsApp.Features.Interchange;
 
 /// <summary>The sample files beside the tests: the same four made-up people in every tool's layout.</summary>
-internal static class ImportFiles
+internal static class SampleFiles
 {
     public static string Folder { get; } = Path.Combine(Sources.Root, "ContactsApp.Tests", "Features", "Interchange", "Files");
 
