@@ -37,6 +37,33 @@ public sealed class IntakeRoad(SuppressionBook suppressions, LeadJudge judge, Ti
         return run.Results;
     }
 
+    /// <summary>What <see cref="RunAsync"/> would do, read-only: nothing is saved, and <paramref name="db"/> must be thrown away after.</summary>
+    /// <param name="unsaved">Leads that the caller only thinks of, by keys below zero.</param>
+    public async Task<IReadOnlyList<IntakePlan>> PlanAsync(AppDbContext db, IntakeBatch batch, IEnumerable<Lead> unsaved, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var leads = await LeadsAsync(db, batch, ct);
+        foreach (var lead in unsaved)
+        {
+            leads[lead.CompanyId] = lead;
+        }
+
+        var run = new IntakeRun(db, batch, now)
+        {
+            Removed = await suppressions.LookUpAsync(db, batch.People, ct),
+            Known = await KnownPeople.LoadAsync(db, batch.People, ct),
+            Earlier = await EarlierAsync(db, batch, ct),
+            Existing = await ExistingAsync(db, batch, ct),
+            Leads = leads,
+        };
+        foreach (var person in batch.People)
+        {
+            run.Route(person);
+        }
+
+        return await IntakePlans.OfAsync(db, run.Said, now, ct);
+    }
+
     /// <summary>
     /// Shows the contacts' values anew from all their observations, classifies, and judges them and their leads. Called after every
     /// change of observations: intake, edits, undo.

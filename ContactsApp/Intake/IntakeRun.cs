@@ -31,6 +31,9 @@ internal sealed class IntakeRun(AppDbContext db, IntakeBatch batch, DateTime now
 
     public IReadOnlyList<IntakeResult> Results { get; private set; } = [];
 
+    /// <summary>What was decided so far, with what would be kept of it.</summary>
+    public IReadOnlyList<(IntakeResult Result, Observation? Observation)> Said => done.ConvertAll(d => (d.Result, d.Observation));
+
     /// <summary>Decides what one observation is about, and records it.</summary>
     public void Route(IncomingPerson person)
     {

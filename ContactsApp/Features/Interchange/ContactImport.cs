@@ -72,7 +72,7 @@ public sealed class ContactImport(WriteGate gate, ImportContacts contacts, TimeP
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var document = await DocumentAsync(db, request, now, ct);
-        var step = new ImportStep(db, document, new(request.File.Layout, request.TakenAt, request.Company), Actor.Machine, now);
+        var step = new ImportStep(db, document, new(request.File.Layout, request.TakenAt, request.Company) { LeaveOutBadCells = true }, Actor.Machine, now);
         var result = await contacts.RunAsync(step, [.. rows.Select(r => new NumberedRow(r.Number, r))], ct);
         WriteAudit(db, request, result, now);
         await db.SaveChangesAsync(ct);

@@ -12,12 +12,22 @@ namespace ContactsApp.Features.Interchange;
 /// <param name="AddedDomain">The domain that a company known by name only got from the row.</param>
 internal sealed record RowPlace(Company? Company, Lead? MadeLead, string? AddedDomain, string? Refusal)
 {
+    /// <summary>What becomes of a row that goes no further.</summary>
+    public ImportOutcome RefusedAs { get; private init; } = ImportOutcome.Skipped;
+
+    /// <summary>Left out on purpose.</summary>
     public static RowPlace Refused(string why) => new(null, null, null, why);
+
+    /// <summary>Left behind until somebody corrects a cell.</summary>
+    public static RowPlace Failed(string why) => new(null, null, null, why) { RefusedAs = ImportOutcome.Failed };
 }
 
 /// <summary>Finds the company of each row, and makes it a lead where it is new. Set queries for a whole batch.</summary>
 internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Actor actor, DateTime now)
 {
+    /// <summary>New leads are only thought of: they get keys below zero and are not added. For the preview.</summary>
+    public bool IsTrial { get; init; }
+
     private readonly Dictionary<string, Company> byDomain = [];
     private readonly Dictionary<string, Company> byName = [];
     private HashSet<string> own = [];
@@ -64,7 +74,7 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
             return RowPlace.Refused($"{row.Company.Name ?? domain} is no lead, and missing companies are not created.");
         }
 
-        var lead = Make(row.Company.Name, domain);
+        var lead = Make(row.Company, domain);
         return new(lead.Company, lead, null, null);
     }
 
@@ -103,10 +113,29 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
         return domain;
     }
 
-    private Lead Make(string? name, string? domain)
+    private Lead Make(CompanyFacts facts, string? domain)
     {
-        var shown = string.IsNullOrWhiteSpace(name) ? CompanyName.NameFromDomain(domain) : CompanyName.Display(name);
-        var company = new Company { PublicId = Guid.CreateVersion7(), Name = shown, NameKey = CompanyName.Key(shown), CreatedAt = now };
+        var shown = string.IsNullOrWhiteSpace(facts.Name) ? CompanyName.NameFromDomain(domain) : CompanyName.Display(facts.Name);
+        // What a row says about a company that is here already is left alone: only a new one has nothing to lose.
+        var company = new Company
+        {
+            PublicId = Guid.CreateVersion7(),
+            Name = shown,
+            NameKey = CompanyName.Key(shown),
+            CreatedAt = now,
+            Website = facts.Website,
+            LinkedInUrl = facts.LinkedInUrl,
+            Industry = facts.Industry,
+            EmployeesMin = facts.EmployeesMin,
+            EmployeesMax = facts.EmployeesMax,
+            RevenueMin = facts.RevenueMin,
+            RevenueMax = facts.RevenueMax,
+            Founded = facts.Founded,
+            Country = facts.Country,
+            City = facts.City,
+            Technologies = [.. facts.Technologies],
+            Description = facts.Description,
+        };
         if (domain is not null)
         {
             company.AddDomain(domain);
@@ -114,8 +143,16 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
 
         var lead = new Lead { PublicId = Guid.CreateVersion7(), Company = company, OwnerId = options.OwnerId, StageSince = now, CreatedAt = now, CreatedById = actor.UserId };
         company.Lead = lead;
-        db.Leads.Add(lead);
         Made.Add(lead);
+        if (IsTrial)
+        {
+            (company.Id, lead.Id, lead.CompanyId) = (-Made.Count, -Made.Count, -Made.Count);
+        }
+        else
+        {
+            db.Leads.Add(lead);
+        }
+
         Know(company);
         return lead;
     }

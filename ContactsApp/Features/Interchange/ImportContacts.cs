@@ -34,16 +34,9 @@ public sealed class ImportContacts(IntakeRoad road, LeadJudge judge)
         var inOneCompany = rows.Select(r => step.Options.Company is { } all ? r with { Content = ImportTrial.InCompany(r.Content, all) } : r).ToList();
         await companies.LoadAsync([.. inOneCompany.Select(r => r.Content)], ct);
         var own = await OwnRecords.LoadAsync(db, inOneCompany.Select(r => r.Content.ExternalId), ct);
-        var travellers = inOneCompany.ConvertAll(r => new Traveller(r, PlaceOf(r.Content, own, companies)));
+        var travellers = inOneCompany.ConvertAll(r => ImportTraveller.Of(r, own, companies, step.Options));
         await db.SaveChangesAsync(ct);
-        foreach (var traveller in travellers.Where(t => t.Place.Company is not null))
-        {
-            traveller.Person = Incoming(traveller, step.Options);
-            if (own.Find(traveller.Row.Content.ExternalId) is { } known)
-            {
-                traveller.Goes(known);
-            }
-        }
+        travellers.ForEach(t => t.Pack(own, step.Options));
 
         var batch = new IntakeBatch(step.Document, step.Actor, [.. travellers.Select(t => t.Person).OfType<IncomingPerson>()]);
         var results = (await road.RunAsync(db, batch, ct)).ToDictionary(r => r.Id);
@@ -60,38 +53,16 @@ public sealed class ImportContacts(IntakeRoad road, LeadJudge judge)
         return new(reported, companies.Made.Count, [.. travellers.Where(t => t.CameIn).Select(t => t.Place.Company!.Id).Distinct()]);
     }
 
-    private static RowPlace PlaceOf(ContactRow row, OwnRecords own, ImportCompanies companies) =>
-        row.IsCompany ? RowPlace.Refused("The row is a company and names no person.")
-        : row.Verdict is RowVerdict.Take or RowVerdict.Review && own.Find(row.ExternalId) is { } known ? known.Place
-        : row.Verdict == RowVerdict.Take ? companies.For(row)
-        : RowPlace.Refused(row.Reason);
-
-    private static IncomingPerson Incoming(Traveller traveller, ImportOptions options)
-    {
-        var row = traveller.Row.Content;
-        var fields = row.Person.Fields with { FillsOnly = options.OnlyFillEmpty };
-        return new()
-        {
-            Id = Guid.CreateVersion7(),
-            CompanyId = traveller.Place.Company!.Id,
-            RecordKey = ImportRecordKey.Of(row, fields, options.Layout, traveller.Place.Company.Id),
-            Fields = fields,
-            ObservedAt = row.ObservedOn ?? options.TakenAt,
-            Confidence = SourceConfidence.Of(SourceKind.Import),
-            Evidence = $"line {row.Line}",
-        };
-    }
-
-    private static async Task<ImportRow> ReportAsync(AppDbContext db, Traveller traveller, CancellationToken ct)
+    private static async Task<ImportRow> ReportAsync(AppDbContext db, ImportTraveller traveller, CancellationToken ct)
     {
         var (row, place, result) = (traveller.Row, traveller.Place, traveller.Result);
         var reported = new ImportRow
         {
             Row = row.Number,
             Line = row.Content.Line,
-            Outcome = result is null ? ImportOutcome.Skipped : OutcomeOf(result.Outcome),
+            Outcome = traveller.Outcome,
             // What is asked about names a person, and stands in the observation.
-            Reason = result is null ? place.Refusal : result.Outcome == IntakeOutcome.NeedsReview ? null : result.Reason,
+            Reason = result?.Outcome == IntakeOutcome.NeedsReview ? null : traveller.Reason,
             ContactId = result?.ContactId,
             ObservationId = result?.ObservationId,
             MemoryJson = place.AddedDomain is { } domain ? new ImportMemory(place.Company!.Id, domain).ToJson() : null,
@@ -99,6 +70,10 @@ public sealed class ImportContacts(IntakeRoad road, LeadJudge judge)
         if (place.MadeLead is { Id: > 0 } made && db.Entry(made).State != Microsoft.EntityFrameworkCore.EntityState.Deleted)
         {
             (reported.LeadId, reported.MadeLead) = (made.Id, true);
+        }
+        else if (traveller.IsCompany)
+        {
+            reported.LeadId = place.Company!.Lead!.Id;
         }
 
         if (row.Content.OptOut != DoNotContact.None && result?.ContactId is { } id && await db.Contacts.FindAsync([id], ct) is { } contact)
@@ -109,43 +84,5 @@ public sealed class ImportContacts(IntakeRoad road, LeadJudge judge)
         }
 
         return reported;
-    }
-
-    private static ImportOutcome OutcomeOf(IntakeOutcome outcome) => outcome switch
-    {
-        IntakeOutcome.Created => ImportOutcome.Created,
-        IntakeOutcome.Updated => ImportOutcome.Updated,
-        IntakeOutcome.Proposed => ImportOutcome.Proposed,
-        IntakeOutcome.Unchanged => ImportOutcome.Unchanged,
-        IntakeOutcome.Suppressed => ImportOutcome.Suppressed,
-        IntakeOutcome.NeedsReview => ImportOutcome.Review,
-        IntakeOutcome.Failed => ImportOutcome.Failed,
-    };
-
-    /// <summary>A row on its way: where it belongs, whom it names, what became of that.</summary>
-    private sealed class Traveller(NumberedRow row, RowPlace place)
-    {
-        public NumberedRow Row { get; } = row;
-        public RowPlace Place { get; } = place;
-        public IncomingPerson? Person { get; set; }
-        public IntakeResult? Result { get; set; }
-
-        /// <summary>A row of our own export goes to its contact with what is news in it, or nowhere when it is an echo.</summary>
-        public void Goes(OwnRecord known)
-        {
-            var news = known.News(Person!.Fields, Row.Content.ObservedOn);
-            if (OwnRecord.IsEcho(news))
-            {
-                Result = new(Person.Id, IntakeOutcome.Unchanged, OwnRecords.Echo, known.Shown!.FullName, known.ContactId, known.PublicId);
-                Person = null;
-            }
-            else
-            {
-                Person = Person with { Fields = news, Decision = IntakeDecision.Merge, MergeInto = known.ContactId, RecordKey = $"own:{known.PublicId:n}" };
-            }
-        }
-
-        /// <summary>Somebody is here, or waits for review, because of the row.</summary>
-        public bool CameIn => Result is { Outcome: not (IntakeOutcome.Suppressed or IntakeOutcome.Failed) };
     }
 }

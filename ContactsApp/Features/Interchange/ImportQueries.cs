@@ -1,11 +1,12 @@
 using ContactsApp.Data;
 using ContactsApp.Domain;
+using ContactsApp.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Features.Interchange;
 
 /// <summary>Imports to look at.</summary>
-public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts)
+public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts, ICurrentUser current)
 {
     /// <summary>The latest imports, newest first.</summary>
     public async Task<IReadOnlyList<ImportView>> ListAsync(int take, CancellationToken ct)
@@ -20,6 +21,19 @@ public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.PublicId == importId, ct) is { } import ? ImportView.Of(import) : null;
+    }
+
+    /// <summary>Who may own the leads that an import makes, as far as the user may choose: everybody for a manager, else the user.</summary>
+    public async Task<IReadOnlyList<ImportOwner>> OwnersAsync(CancellationToken ct)
+    {
+        if (await current.GetAsync(ct) is not { } user)
+        {
+            return [];
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var all = user.Has(Right.Manage);
+        return await db.Users.AsNoTracking().Where(u => all || u.Id == user.Id).OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => new ImportOwner(u.Id, u.DisplayName)).ToListAsync(ct);
     }
 
     /// <summary>Rows of the report in the order of the file.</summary>
@@ -42,8 +56,10 @@ public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts)
             from c in people.DefaultIfEmpty()
             join l in db.Leads on c.CompanyId equals l.CompanyId into leads
             from l in leads.DefaultIfEmpty()
+            join f in db.Leads on r.LeadId equals f.Id into found
+            from f in found.DefaultIfEmpty()
             orderby r.Row
-            select new ImportRowView(r.Row, r.Line, r.Outcome, r.Reason ?? o.Reason, c.FullName, c.PublicId, l.PublicId, r.Undone, r.UndoReason))
+            select new ImportRowView(r.Row, r.Line, r.Outcome, r.Reason ?? o.Reason, c.FullName ?? f.Company.Name, c.PublicId, l != null ? l.PublicId : f.PublicId, r.Undone, r.UndoReason))
             .ToListAsync(ct);
         return new(page, total);
     }

@@ -15,7 +15,7 @@ public sealed record ImportProgress(int Done, int Total);
 /// Takes an import from the row behind the last that has its outcome to the end of the file. The outcome of a row is written in the
 /// transaction of what the row changes: after a kill nothing is there twice, and nothing is missing. A job does this, and the command line.
 /// </summary>
-public sealed class ImportRunner(IDbContextFactory<AppDbContext> contexts, ImportFiles files, ImportWrites writes, ImportStarter starter, TimeProvider clock, ILogger<ImportRunner> log)
+public sealed class ImportRunner(IDbContextFactory<AppDbContext> contexts, ImportSources sources, ImportWrites writes, ImportStarter starter, TimeProvider clock, ILogger<ImportRunner> log)
 {
     private const string FileGone = "The uploaded file is not there any more. What was imported before is kept; upload the file again to import the rest.";
     private const string Unexpected = "Something unexpected happened. What was imported before is kept and can be undone; press Resume to try again. The server's log says more.";
@@ -48,8 +48,8 @@ public sealed class ImportRunner(IDbContextFactory<AppDbContext> contexts, Impor
     private async Task RunToTheEndAsync(Guid importId, Guid? jobId, Func<ImportProgress, CancellationToken, Task> tell, CancellationToken ct)
     {
         var (import, done) = await WhereAsync(importId, ct);
-        var file = await ContactFile.OpenAsync(() => files.Open(import.StoredName), ct);
-        await using var rows = file.RowsAsync(new RowRequest { After = done }, ct).GetAsyncEnumerator(ct);
+        var source = await sources.OpenAsync(import, ct);
+        await using var rows = source.RowsAsync(done, domainOf: null, ct).GetAsyncEnumerator(ct);
         var pace = new ImportPace(clock);
         await tell(new(done, import.Rows), ct);
         while (await NextAsync(rows, pace.Rows) is { Count: > 0 } next)

@@ -1,6 +1,7 @@
 using ContactsApp.Data;
 using ContactsApp.Data.Writing;
 using ContactsApp.Domain;
+using ContactsApp.Features.Interchange.Layouts;
 using ContactsApp.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,10 +10,14 @@ namespace ContactsApp.Features.Interchange;
 /// <summary>A file on its way to the server.</summary>
 /// <param name="Id">Made by the client: the same upload twice makes one import.</param>
 /// <param name="FileName">What the user calls it.</param>
-public sealed record ImportUpload(Guid Id, string FileName);
+public sealed record ImportUpload(Guid Id, string FileName)
+{
+    /// <summary>A list of companies, and no people; a file that shows to be one needs not say so.</summary>
+    public bool IsListOfLeads { get; init; }
+}
 
 /// <summary>Takes in files to import. Nothing of a file reaches the leads before somebody has seen its preview.</summary>
-public sealed class ImportUploads(IDbContextFactory<AppDbContext> contexts, WriteGate gate, Rights rights, ImportFiles files, TimeProvider clock)
+public sealed class ImportUploads(IDbContextFactory<AppDbContext> contexts, WriteGate gate, Rights rights, ImportFiles files, ImportSources sources, TimeProvider clock)
 {
     private const int LongestName = 200;
 
@@ -42,33 +47,18 @@ public sealed class ImportUploads(IDbContextFactory<AppDbContext> contexts, Writ
             return Outcome.Invalid("The file could not be stored on the server: its disk may be full, or the file is larger than 1 GB. Nothing was kept; ask whoever runs the server, or import the file in parts.");
         }
 
-        var (layout, rows, problem) = await LookAsync(stored, upload.FileName, ct);
+        var (import, problem) = await LookAsync(upload, stored, user.Actor, ct);
         if (problem is not null)
         {
             files.Delete(stored.Name);
-            return Outcome.Invalid(problem);
+            return Outcome.Invalid($"{upload.FileName}: {problem} Nothing was imported and the file was not kept.");
         }
 
-        return await AddAsync(upload, stored, layout, rows, user.Actor, ct);
+        return await AddAsync(import, user.Actor, ct);
     }
 
-    private async Task<(string Layout, int Rows, string? Problem)> LookAsync(StoredFile stored, string name, CancellationToken ct)
+    private async Task<(Import Import, string? Problem)> LookAsync(ImportUpload upload, StoredFile stored, Actor actor, CancellationToken ct)
     {
-        var file = await ContactFile.OpenAsync(() => files.Open(stored.Name), ct);
-        var problem = file.Problem ?? (file.NeedsMapping ? "No column names a person or a company: it needs a row of headers such as First Name, Email, Company." : null);
-        var rows = problem is null ? await file.CountAsync(ct) : 0;
-        problem ??= rows == 0 ? "The file has a header and no rows." : null;
-        return (file.Layout, rows, problem is null ? null : $"{name}: {problem} Nothing was imported and the file was not kept.");
-    }
-
-    private async Task<Outcome<Guid>> AddAsync(ImportUpload upload, StoredFile stored, string layout, int rows, Actor actor, CancellationToken ct)
-    {
-        await using var write = await gate.BeginAsync(actor, WritePriority.Interactive, ct);
-        if (await write.Db.Imports.AnyAsync(i => i.PublicId == upload.Id, ct))
-        {
-            return new(OutcomeKind.AlreadyDone, upload.Id);
-        }
-
         var now = clock.GetUtcNow().UtcDateTime;
         var import = new Import
         {
@@ -77,20 +67,49 @@ public sealed class ImportUploads(IDbContextFactory<AppDbContext> contexts, Writ
             StoredName = stored.Name,
             ContentHash = stored.Hash,
             Bytes = stored.Bytes,
-            Kind = ImportKind.Contacts,
-            Layout = layout,
-            Rows = rows,
-            TakenAt = now,
+            Kind = upload.IsListOfLeads ? ImportKind.Leads : ImportKind.Contacts,
+            TakenAt = FileNameDate.Find(upload.FileName, now) ?? now,
             CreatedAt = now,
             CreatedById = actor.UserId,
             CreatedByName = actor.Name,
         };
+        var source = await sources.OpenAsync(import, ct);
+        if (source.Table is { Problem: null } table)
+        {
+            import.Kind = table.Mapping.Rows == RowsAre.Companies ? ImportKind.Leads : import.Kind;
+            import.MappingJson = await RememberedAsync(table.Mapping, ct);
+            source = await sources.OpenAsync(import, ct);
+        }
+
+        var problem = source.Problem ?? (source.Table is { HasHeader: false, NeedsMapping: true } ? "No column names a person or a company: it needs a row of headers such as First Name, Email, Company." : null);
+        import.Layout = source.Layout;
+        import.Rows = problem is null ? await source.CountAsync(ct) : 0;
+        return (import, problem ?? (import.Rows == 0 ? "The file has a header and no rows." : null));
+    }
+
+    // What somebody chose for a file of these columns before; empty where nobody did.
+    private async Task<string> RememberedAsync(ImportMapping proposed, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var headers = proposed.Fingerprint;
+        var json = await db.RememberedMappings.Where(m => m.Headers == headers).Select(m => m.MappingJson).SingleOrDefaultAsync(ct);
+        return json is not null && ImportMapping.FromJson(json).Rows == proposed.Rows ? json : "";
+    }
+
+    private async Task<Outcome<Guid>> AddAsync(Import import, Actor actor, CancellationToken ct)
+    {
+        await using var write = await gate.BeginAsync(actor, WritePriority.Interactive, ct);
+        if (await write.Db.Imports.AnyAsync(i => i.PublicId == import.PublicId, ct))
+        {
+            return new(OutcomeKind.AlreadyDone, import.PublicId);
+        }
+
         write.Db.Imports.Add(import);
         await write.Db.SaveChangesAsync(ct);
-        write.Db.AuditEntries.Add(ImportAudit.Entry(import, "import.uploaded", actor, now));
+        write.Db.AuditEntries.Add(ImportAudit.Entry(import, "import.uploaded", actor, import.CreatedAt));
         await write.Db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
-        return new(OutcomeKind.Done, upload.Id);
+        return new(OutcomeKind.Done, import.PublicId);
     }
 
     // A browser may send a whole path, and a name may be of any length.

@@ -22,6 +22,9 @@ public sealed record ImportView(
         : State == ImportState.Done ? $"Complete: all {Counts.Total:N0} rows are accounted for." : $"{Counts.Total:N0} of {Rows:N0} rows imported.";
 }
 
+/// <summary>Somebody who may own leads.</summary>
+public sealed record ImportOwner(string Id, string Name);
+
 /// <summary>Rows by outcome.</summary>
 public sealed class OutcomeCounts(IReadOnlyDictionary<ImportOutcome, int> counts)
 {

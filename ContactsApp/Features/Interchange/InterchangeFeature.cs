@@ -7,12 +7,15 @@ public static class InterchangeFeature
 {
     public static IServiceCollection AddInterchange(this IServiceCollection services) => services
         .AddSingleton<ImportFiles>()
+        .AddSingleton<ImportSources>()
         .AddScoped<ImportStarter>()
         .AddScoped<ImportContacts>()
         .AddScoped<ImportWrites>()
         .AddScoped<ImportRunner>()
         .AddScoped<ImportUploads>()
         .AddScoped<ImportCommands>()
+        .AddScoped<ImportDraftCommands>()
+        .AddScoped<ImportForecaster>()
         .AddScoped<ImportQueries>()
         .AddScoped<ContactImport>()
         .AddScoped<UndoImportPeople>()

@@ -1,3 +1,4 @@
+using System.Text;
 using ContactsApp.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -9,6 +10,7 @@ public sealed partial class NewImportPage : IDisposable
 {
     private CancellationTokenSource? upload;
     private string name = "";
+    private string pasted = "";
     private string? problem;
     private bool busy;
     private long size;
@@ -22,23 +24,39 @@ public sealed partial class NewImportPage : IDisposable
 
     private async Task UploadAsync(InputFileChangeEventArgs chosen)
     {
-        if (busy || chosen.FileCount == 0)
+        if (chosen.FileCount == 0)
         {
             return;
         }
 
-        (busy, problem, name, size, arrived, shown) = (true, null, chosen.File.Name, chosen.File.Size, 0, 0);
+        if (chosen.File.Size > ImportFiles.MaxBytes)
+        {
+            problem = $"{chosen.File.Name} is larger than 1 GB. Nothing was uploaded; split it into parts.";
+            return;
+        }
+
+        await SendAsync(new(Guid.CreateVersion7(), chosen.File.Name), chosen.File.Size, ct => chosen.File.OpenReadStream(ImportFiles.MaxBytes, ct));
+    }
+
+    private Task PasteAsync()
+    {
+        var bytes = Encoding.UTF8.GetBytes(pasted);
+        return SendAsync(new(Guid.CreateVersion7(), "Pasted list") { IsListOfLeads = true }, bytes.Length, _ => new MemoryStream(bytes, writable: false));
+    }
+
+    private async Task SendAsync(ImportUpload what, long bytes, Func<CancellationToken, Stream> open)
+    {
+        if (busy)
+        {
+            return;
+        }
+
+        (busy, problem, name, size, arrived, shown) = (true, null, what.FileName, bytes, 0, 0);
         upload = new CancellationTokenSource();
         try
         {
-            if (size > ImportFiles.MaxBytes)
-            {
-                problem = $"{name} is larger than 1 GB. Nothing was uploaded; split it into parts.";
-                return;
-            }
-
-            await using var content = chosen.File.OpenReadStream(ImportFiles.MaxBytes, upload.Token);
-            var outcome = await Uploads.UploadAsync(new(Guid.CreateVersion7(), name), content, Arrived, upload.Token);
+            await using var content = open(upload.Token);
+            var outcome = await Uploads.UploadAsync(what, content, Arrived, upload.Token);
             if (outcome.Ok)
             {
                 Navigation.NavigateTo(Urls.Import(outcome.Value));

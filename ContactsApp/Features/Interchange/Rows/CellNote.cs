@@ -9,5 +9,8 @@ namespace ContactsApp.Features.Interchange.Rows;
 /// <param name="Like">The same for problems that one decision settles ("fix 3 more like this"); null when it stands alone.</param>
 public sealed record CellNote(int Column, string From, string? To, string? Problem = null, string? Fix = null, string? Like = null)
 {
+    /// <summary>The row waits until the cell is corrected, unless the import leaves such cells out: an address that is none.</summary>
+    public bool HoldsBack { get; init; }
+
     public bool IsProblem => Problem is not null;
 }

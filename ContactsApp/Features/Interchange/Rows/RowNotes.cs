@@ -14,7 +14,10 @@ internal static class RowNotes
         var column = note.Part == CleanedPart.LinkedIn ? linkedIn : note.At;
         var cell = record.At(column);
         var fix = note.Fix is null ? null : cell.Contains(note.From, StringComparison.Ordinal) ? cell.Replace(note.From, note.Fix, StringComparison.Ordinal) : note.Fix;
-        return new(column, note.From, note.To, note.Problem, fix, note.Problem is null ? null : Like(note));
+        return new(column, note.From, note.To, note.Problem, fix, note.Problem is null ? null : Like(note))
+        {
+            HoldsBack = note is { Part: CleanedPart.Email, Problem: not null },
+        };
     }
 
     /// <summary>The name as the file has it: the whole one where it holds all parts, else its parts in the usual order.</summary>
