@@ -11,6 +11,10 @@ internal sealed class IntakeRun(AppDbContext db, IntakeBatch batch, DateTime now
 {
     private readonly List<(IntakeResult Result, Observation? Observation, Contact? Fresh)> done = [];
 
+    // Where in "done" a record was heard with these words, and who only repeated one.
+    private readonly Dictionary<(string Key, string Print), int> heard = [];
+    private readonly Dictionary<Guid, int> repeats = [];
+
     public required IReadOnlyDictionary<Guid, SuppressionHit> Removed { get; init; }
     public required KnownPeople Known { get; init; }
 
@@ -47,6 +51,11 @@ internal sealed class IntakeRun(AppDbContext db, IntakeBatch batch, DateTime now
         {
             Settle(person, IntakeOutcome.Unchanged, "The same words as last time.", contactId: said.ContactId);
         }
+        else if (heard.TryGetValue((person.RecordKey, print), out var first))
+        {
+            repeats[person.Id] = first;
+            Settle(person, IntakeOutcome.Unchanged, "The same words as an earlier row.");
+        }
         else if (!IsRefused(person))
         {
             RouteMatched(person, json, print, Earlier[person.RecordKey].FirstOrDefault()?.ContactId);
@@ -78,6 +87,7 @@ internal sealed class IntakeRun(AppDbContext db, IntakeBatch batch, DateTime now
             ContactPublicId = d.Fresh?.PublicId ?? d.Result.ContactPublicId,
             ObservationId = d.Observation.Id,
         })];
+        Results = [.. Results.Select(r => repeats.TryGetValue(r.Id, out var first) ? r with { ContactId = Results[first].ContactId, ContactPublicId = Results[first].ContactPublicId } : r)];
     }
 
     private bool IsRefused(IncomingPerson person)
@@ -195,6 +205,7 @@ internal sealed class IntakeRun(AppDbContext db, IntakeBatch batch, DateTime now
             Reason = reason,
         };
         db.Observations.Add(observation);
+        heard.TryAdd((person.RecordKey, print), done.Count);
         done.Add((Result(person, outcome, reason, contactId, fresh?.PublicId), observation, fresh));
     }
 

@@ -54,9 +54,9 @@ public sealed partial class ImportPreviewTable
 
     private static string Hint(FileColumn column) => column.Sample.Count == 0 ? $"{column.Why} No row has a value." : $"{column.Why} For example {column.Sample[0]}.";
 
-    private static string? Class(FileColumn column, CellNote? note, bool open) => (note, column.Meaning) switch
+    private static string? Class(FileColumn column, CellNote? note) => (note, column.Meaning) switch
     {
-        ({ IsProblem: true }, _) => open ? "err spill" : "err",
+        ({ IsProblem: true }, _) => "err",
         ({ To: not null }, _) => "cleaned",
         (_, null) => "out",
         _ => null,
