@@ -20,4 +20,13 @@ public sealed class AppHostTests
 
         builder.Configuration["ContactsApp:Database"].Should().Be("Postgres");
     }
+
+    [Theory]
+    [InlineData("", "http://localhost:5080")]
+    [InlineData("--urls=http://localhost:8081", "http://localhost:8081")]
+    [InlineData("--http_ports=8082", null)]
+    [InlineData("--https_ports=8083", null)]
+    [InlineData("--Kestrel:Endpoints:Http:Url=http://localhost:8084", null)]
+    public void CreateBuilder_DefaultAddress_CountsOnlyWhereNothingElseIsSaid(string argument, string? urls) =>
+        AppHost.CreateBuilder(argument.Length == 0 ? [] : [argument]).WebHost.GetSetting("urls").Should().Be(urls);
 }

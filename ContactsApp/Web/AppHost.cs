@@ -6,6 +6,12 @@ namespace ContactsApp.Web;
 /// <summary>Where the program finds its files, however it was started: <c>dotnet run</c>, published and started from any folder, or a test.</summary>
 public static class AppHost
 {
+    /// <summary>Where the server listens unless a setting says otherwise.</summary>
+    public const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>Settings that say where to listen, each in its own way.</summary>
+    private static readonly string[] AddressSettings = [WebHostDefaults.ServerUrlsKey, WebHostDefaults.HttpPortsKey, WebHostDefaults.HttpsPortsKey];
+
     /// <summary>A web application builder that reads the appsettings.json beside the program.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
@@ -18,6 +24,11 @@ public static class AppHost
             ContentRootPath = published ? AppContext.BaseDirectory : null,
         });
         AddAppSettingsBesideProgram(builder.Configuration, builder.Environment.EnvironmentName);
+        if (!SaysWhereToListen(builder.Configuration))
+        {
+            builder.WebHost.UseUrls(DefaultAddress);
+        }
+
         if (!published)
         {
             // Otherwise every environment but Development answers 500 for the framework's and the packages' files.
@@ -26,6 +37,10 @@ public static class AppHost
 
         return builder;
     }
+
+    // Not a line in appsettings.json: there it would win over the ASPNETCORE_URLS of whoever starts the program.
+    private static bool SaysWhereToListen(IConfiguration configuration) =>
+        AddressSettings.Any(name => !string.IsNullOrEmpty(configuration[name])) || configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
 
     /// <summary>
     /// appsettings.json lives in the root of the repository and is linked into the program, which the default sources do not see.
