@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using ContactsApp.Benchmarks.Interchange;
 using ContactsApp.Benchmarks.Pages;
+using ContactsApp.Benchmarks.Startup;
 
 namespace ContactsApp.Benchmarks;
 
@@ -8,22 +9,19 @@ internal static class BenchmarkRunner
 {
     private static async Task<int> Main(string[] args)
     {
-        if (args is ["pages", .. var rest])
+        switch (args)
         {
-            return await PageLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
+            case ["pages", .. var rest]:
+                return await PageLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
+            case ["exports", .. var rest]:
+                return await ExportLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
+            case ["reading", .. var rest]:
+                return await ReadingLoad.RunAsync(rest, Console.Out, CancellationToken.None);
+            case ["startup", .. var rest]:
+                return await StartupLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
+            default:
+                BenchmarkSwitcher.FromAssembly(typeof(BenchmarkRunner).Assembly).Run(args);
+                return 0;
         }
-
-        if (args is ["exports", .. var where])
-        {
-            return await ExportLoad.RunAsync(where, Console.Out, Console.Error, CancellationToken.None);
-        }
-
-        if (args is ["reading", .. var file])
-        {
-            return await ReadingLoad.RunAsync(file, Console.Out, CancellationToken.None);
-        }
-
-        BenchmarkSwitcher.FromAssembly(typeof(BenchmarkRunner).Assembly).Run(args);
-        return 0;
     }
 }

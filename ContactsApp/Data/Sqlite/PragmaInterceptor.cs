@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace ContactsApp.Data.Sqlite;
@@ -11,10 +12,14 @@ public sealed class PragmaInterceptor : DbConnectionInterceptor
 {
     // synchronous=FULL: what was acknowledged survives a power cut. Bulk work lowers it for itself (WriteGate).
     // cache_size is per connection: -8192 means 8 MB; 64 MB doubled the memory of the whole process.
-    private const string Pragmas = """
-        PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000;
-        PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8192; PRAGMA wal_autocheckpoint=1000;
+    // The wait comes first: what follows it may meet another program's lock.
+    private const string OfConnection = """
+        PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8192;
         """;
+
+    // These write: journal_mode switches the file itself. A read-only connection (EF Core opens one to ask whether the database exists)
+    // would fail on a file that another program has just made and not switched yet.
+    private const string OfWriter = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=1000;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
 
@@ -29,7 +34,9 @@ public sealed class PragmaInterceptor : DbConnectionInterceptor
     public static void Apply(DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly
+            ? OfConnection
+            : OfConnection + OfWriter;
         command.ExecuteNonQuery();
     }
 }
