@@ -1,4 +1,6 @@
+using ContactsApp.Data.Sqlite;
 using ContactsApp.Support;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -85,6 +87,38 @@ public sealed class DatabaseMigratorTests : IAsyncLifetime
 
         await using var db = database.NewContext();
         (await db.Database.GetPendingMigrationsAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task ReadOnlyConnection_ToAFileThatIsNotSwitchedToTheJournalYet_Opens()
+    {
+        var file = database.Folder.DatabaseFile;
+        await using (var plain = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            await plain.OpenAsync();
+            await ExecuteAsync(plain, "CREATE TABLE JustMade (Id INTEGER)");
+        }
+
+        await using var reader = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False");
+        await reader.OpenAsync();
+        var open = () => PragmaInterceptor.Apply(reader);
+
+        open.Should().NotThrow("the database is asked for before the program that made it has switched its journal");
+        (await ScalarAsync(reader, "PRAGMA busy_timeout")).Should().Be(5000L);
+    }
+
+    private static async Task ExecuteAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static async Task<object?> ScalarAsync(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync();
     }
 
     private async Task ExecuteAsync(string sql)
