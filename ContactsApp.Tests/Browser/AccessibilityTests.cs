@@ -170,8 +170,8 @@ public sealed class AccessibilityTests(BrowserFixture browser, KestrelAppFactory
         await Expect(page.Button("Keep mine")).ToBeVisibleAsync();
         await page.ShouldBeCleanAsync();
 
-        await page.Dialog.GetByRole(AriaRole.Button, new() { NameRegex = new("^Add time zone:") }).ClickAsync();
-        await page.Field("Add time zone").FillAsync("Nowhere");
+        await page.Dialog.GetByRole(AriaRole.Button, new() { NameRegex = new("^Time zone:") }).ClickAsync();
+        await page.Field("Time zone").FillAsync("Nowhere");
         await page.Page.Keyboard.PressAsync("Enter");
         await Expect(page.Dialog.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
         await page.Dialog.GetByRole(AriaRole.Button, new() { NameRegex = new("^Locked: .*Sources of title$") }).HoverAsync();

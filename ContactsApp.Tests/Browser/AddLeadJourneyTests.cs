@@ -18,6 +18,7 @@ public sealed class AddLeadJourneyTests(BrowserFixture browser, KestrelAppFactor
         var page = await OpenAsync(Urls.Leads());
 
         await page.PressAsync("a");
+        await Expect(page.Field(Companies)).ToBeFocusedAsync();
         await page.Field(Companies).FillAsync("https://www.tidewater.example/about");
         await Expect(page.Dialog).ToContainTextAsync("1 company");
         await page.Dialog.GetByRole(AriaRole.Button, new() { Name = "Add lead" }).ClickAsync();
@@ -34,6 +35,7 @@ public sealed class AddLeadJourneyTests(BrowserFixture browser, KestrelAppFactor
         var page = await OpenAsync(Urls.Leads());
 
         await page.PressAsync("a");
+        await Expect(page.Field(Companies)).ToBeFocusedAsync();
         await page.Field(Companies).FillAsync("ann@corvid.example");
         await page.PressAsync("Ctrl+Enter");
 
@@ -48,6 +50,7 @@ public sealed class AddLeadJourneyTests(BrowserFixture browser, KestrelAppFactor
         var page = await OpenAsync(Urls.Leads());
 
         await page.PressAsync("a");
+        await Expect(page.Field(Companies)).ToBeFocusedAsync();
         await page.Field(Companies).FillAsync("nordlys.example\nostrava.example\nVerdant Foods");
         await page.Dialog.GetByRole(AriaRole.Button, new() { Name = "Add 3 leads" }).ClickAsync();
 
@@ -63,6 +66,7 @@ public sealed class AddLeadJourneyTests(BrowserFixture browser, KestrelAppFactor
         var page = await OpenAsync(Urls.Leads());
 
         await page.PressAsync("a");
+        await Expect(page.Field(Companies)).ToBeFocusedAsync();
         await page.Field(Companies).FillAsync("seller.example");
         await page.PressAsync("Ctrl+Enter");
 

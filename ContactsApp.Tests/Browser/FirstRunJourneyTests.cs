@@ -54,7 +54,7 @@ public sealed class FirstRunJourneyTests(BrowserFixture browser) : IAsyncLifetim
     public async Task DemoData_IsLoadedAndRemovedByOneClickEach()
     {
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Demo data" }).ClickAsync();
-        await Expect(page.Page.GetByText("20 leads", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.Page.GetByText("24 leads", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.Link("Halden Robotics")).ToBeVisibleAsync();
 
         await page.Button("Remove demo data").ClickAsync();

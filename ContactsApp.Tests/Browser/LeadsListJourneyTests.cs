@@ -45,7 +45,7 @@ public sealed class LeadsListJourneyTests(BrowserFixture browser, KestrelAppFact
 
         await page.Link("Clear filters").ClickAsync();
 
-        await Expect(page.Page.GetByText("20 leads")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByText("24 leads")).ToBeVisibleAsync();
         await Expect(page.Field("Search leads and their people")).ToHaveValueAsync("");
     }
 
@@ -65,7 +65,7 @@ public sealed class LeadsListJourneyTests(BrowserFixture browser, KestrelAppFact
         await page.Link("Clear all").ClickAsync();
 
         await Expect(page.Page).ToHaveURLAsync(new Regex("/leads$"));
-        await Expect(page.Page.GetByText("20 leads")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByText("24 leads")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class LeadsListJourneyTests(BrowserFixture browser, KestrelAppFact
         await page.Page.GoBackAsync();
         await Expect(Names(page)).ToHaveCountAsync(3);
         await page.Page.GoBackAsync();
-        await Expect(page.Page.GetByText("20 leads")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByText("24 leads")).ToBeVisibleAsync();
         await page.Page.GoForwardAsync();
 
         await Expect(Names(page)).ToHaveCountAsync(3);

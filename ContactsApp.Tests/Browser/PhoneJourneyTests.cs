@@ -50,7 +50,7 @@ public sealed class PhoneJourneyTests(BrowserFixture browser, KestrelAppFactory 
         await navigation.GetByRole(AriaRole.Link, new() { Name = "Leads" }).TapAsync();
         await Expect(page.Heading).ToHaveTextAsync("Leads");
         await page.Button("You").TapAsync();
-        await Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = me.Name })).ToBeVisibleAsync();
+        await Expect(page.Page.Locator(".sheet").GetByText(me.Name, new() { Exact = true })).ToBeVisibleAsync();
         await page.Button("Sign out").TapAsync();
 
         await page.AtAsync("/Account/Login");

@@ -33,6 +33,6 @@ public sealed class ReconnectJourneyTests(BrowserFixture browser)
         await Expect(notice).ToBeHiddenAsync();
         await page.InteractiveAsync();
         await page.PressAsync("a");
-        await Expect(page.Field("Name")).ToBeVisibleAsync();
+        await Expect(page.Field("Name")).ToBeFocusedAsync();
     }
 }

@@ -144,6 +144,7 @@ public sealed class RemoveContactJourneyTests(BrowserFixture browser, KestrelApp
     private static async Task TypeAsync(AppPage page, string name, string email)
     {
         await page.PressAsync("a");
+        await Expect(page.Field("Name")).ToBeFocusedAsync();
         await page.Field("Name").FillAsync(name);
         await page.Field("E-mail").FillAsync(email);
         await page.Field("E-mail").BlurAsync();

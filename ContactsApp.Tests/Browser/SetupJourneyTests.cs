@@ -37,7 +37,7 @@ public sealed class SetupJourneyTests(BrowserFixture browser) : IAsyncLifetime
         await FillAsync(page, "Password again", TestUser.Password);
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Set up and sign in" }).ClickAsync();
         await page.InteractiveAsync();
-        await Expect(page.Page.GetByText("Seller Ltd")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByText("Seller Ltd", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = "Ann Seller Admin" })).ToBeVisibleAsync();
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
