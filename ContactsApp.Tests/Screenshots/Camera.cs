@@ -44,7 +44,7 @@ internal sealed class Camera(AppPage page, string folder)
             }
 
             last = shot;
-            await page.Page.WaitForTimeoutAsync(250);   // time for what is still being drawn
+            await page.SettledAsync();
         }
 
         throw new InvalidOperationException($"{file} does not stand still: something on the page moves for ever.");

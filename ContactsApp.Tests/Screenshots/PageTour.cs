@@ -1,3 +1,4 @@
+using System.Text;
 using ContactsApp.Support.Browser;
 using ContactsApp.Web;
 using Microsoft.Playwright;
@@ -11,6 +12,16 @@ internal sealed class PageTour(AppPage page, Camera camera)
         Dr. Lena Hoffmann, Head of Robotics Research
         Per Lindqvist <per.lindqvist@halden.example>, VP Operations
         Amy Greenlee - Senior Buyer - amy.greenlee@halden.example
+        """;
+
+    private const string Imported = """
+        Record ID,First Name,Last Name,Job Title,Email,Company Name,Website URL,Contact owner
+        1,Noor,Haddad,Head of Procurement,noor.haddad@halden.example,Halden Robotics,halden.example,Ann
+        2,Ingrid,Solheim,VP of Engineering,ingrid.solheim@halden.example,Halden Robotics,halden.example,Ann
+        3,Theo,Marsh,CTO,theo.marsh@pinecrest.example,Pinecrest Tools,pinecrest.example,Ann
+        4,Ben,Archer,IT Manager,ben.archer@palisade,Palisade Insurance,,Ann
+        5,Noor,Haddad,Head of Procurement,noor.haddad@halden.example,Halden Robotics,halden.example,Ann
+        6,,,,,,,
         """;
 
     private ILocator Main => page.Page.Locator("#main");
@@ -109,6 +120,11 @@ internal sealed class PageTour(AppPage page, Camera camera)
         await Main.Locator("section").First.WaitForAsync();
         await camera.TakeAsync("icp");
 
+        await page.GoAsync(Urls.ProposalsPage);
+        await Main.GetByText("Mei Tanaka").First.WaitForAsync();
+        await camera.TakeAsync("proposals");
+        await ImportAsync();
+
         await page.GoAsync(Urls.Leads());
         await Row("Halden Robotics").WaitForAsync();
         await page.Page.Keyboard.PressAsync("?");
@@ -117,6 +133,22 @@ internal sealed class PageTour(AppPage page, Camera camera)
 
         await page.GoStaticAsync(Urls.ChangePassword);
         await camera.TakeAsync("change-password");
+    }
+
+    private async Task ImportAsync()
+    {
+        await page.GoAsync(Urls.NewImport);
+        await camera.TakeAsync("import-new");
+        await page.Page.GetByLabel("File to import").SetInputFilesAsync(new FilePayload { Name = "northlight people.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Imported) });
+        await Main.GetByText("Recognised: HubSpot contacts.").WaitForAsync();
+        await Button(@"Import \d+ contacts?").WaitForAsync();
+        await camera.TakeAsync("import-preview");
+        await Button(@"Import \d+ contacts?").ClickAsync();
+        await Main.GetByText("rows are accounted for").Or(Main.GetByText("rows need you")).Or(Button("Undo import")).First.WaitForAsync();
+        await camera.TakeAsync("import-report");
+        await page.GoAsync(Urls.Imports);
+        await Main.GetByText("northlight people.csv").WaitForAsync();
+        await camera.TakeAsync("imports");
     }
 
     private ILocator Dialog => page.Page.GetByRole(AriaRole.Dialog);

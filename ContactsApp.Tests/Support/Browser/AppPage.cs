@@ -6,10 +6,15 @@ namespace ContactsApp.Support.Browser;
 /// <summary>One page of a browser. Notes what the browser complains about.</summary>
 public sealed class AppPage : IAsyncDisposable
 {
+    private const string Settle = """
+        async () => {
+          for (let moving; (moving = document.getAnimations().filter(a => a.playState === "running")).length > 0;) await Promise.allSettled(moving.map(a => a.finished));
+          await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        }
+        """;
+
     private const string RunAxe = """
         async except => {
-          // A colour half-way to another is nobody's colour.
-          for (let moving; (moving = document.getAnimations().filter(a => a.playState === "running")).length > 0;) await Promise.allSettled(moving.map(a => a.finished));
           const found = await axe.run({ exclude: except.map(e => [e]) }, {
             runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"] }, resultTypes: ["violations"],
           });
@@ -122,8 +127,13 @@ public sealed class AppPage : IAsyncDisposable
             await Page.EvaluateAsync(AxeScript);
         }
 
+        // A colour half-way to another is nobody's colour.
+        await SettledAsync();
         return await Page.EvaluateAsync<string[]>(RunAxe, except);
     }
+
+    /// <summary>Waits until nothing moves any more and what there is has been drawn.</summary>
+    public Task SettledAsync() => Page.EvaluateAsync(Settle);
 
     /// <summary>Fails where the browser complained or axe finds something, in light and in dark.</summary>
     public async Task ShouldBeCleanAsync(params string[] except)
