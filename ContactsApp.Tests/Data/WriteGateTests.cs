@@ -54,12 +54,7 @@ public abstract class WriteGateContract(TestDatabase database)
         (await db.Companies.CountAsync(c => c.Name == name)).Should().Be(40);
     }
 
-    protected Task<Write> BeginAsync(WritePriority priority) => database.Gate.BeginAsync(TestDatabase.Ann, priority, CancellationToken.None);
-}
-
-public sealed class SqliteWriteGateTests(SqliteDatabase database) : WriteGateContract(database), IClassFixture<SqliteDatabase>
-{
-    [Fact]
+    [DatabaseFact]
     public async Task Begin_SecondWriter_WaitsUntilTheFirstIsDone()
     {
         var first = await BeginAsync(WritePriority.Interactive);
@@ -72,6 +67,11 @@ public sealed class SqliteWriteGateTests(SqliteDatabase database) : WriteGateCon
         await first.DisposeAsync();
     }
 
+    protected Task<Write> BeginAsync(WritePriority priority) => database.Gate.BeginAsync(TestDatabase.Ann, priority, CancellationToken.None);
+}
+
+public sealed class SqliteWriteGateTests(SqliteDatabase database) : WriteGateContract(database), IClassFixture<SqliteDatabase>
+{
     [Fact]
     public async Task Begin_WithACancelledToken_LeavesTheGateOpen()
     {
@@ -126,10 +126,17 @@ public sealed class SqliteWriteGateTests(SqliteDatabase database) : WriteGateCon
 public sealed class PostgresWriteGateTests(PostgresDatabase database) : WriteGateContract(database), IClassFixture<PostgresDatabase>
 {
     [PostgresFact]
-    public async Task Begin_SecondWriter_DoesNotWait()
+    public async Task Begin_WriterOfAnotherProcess_WaitsForTheLockThatEveryWriteTakes()
     {
-        await using var first = await BeginAsync(WritePriority.Interactive);
-        await using var second = await BeginAsync(WritePriority.Interactive);
-        second.Db.Database.CurrentTransaction.Should().NotBeNull();
+        await using var db = database.NewContext();
+        await using (await BeginAsync(WritePriority.Interactive))
+        {
+            (await LocksAsync(db)).Should().Be(1);
+        }
+
+        (await LocksAsync(db)).Should().Be(0);
     }
+
+    private static Task<int> LocksAsync(AppDbContext db) => db.Database.SqlQuery<int>(
+        $"""SELECT count(*)::int AS "Value" FROM pg_locks WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())""").SingleAsync();
 }

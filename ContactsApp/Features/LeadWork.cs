@@ -91,7 +91,7 @@ public sealed class LeadWork(WriteGate gate, Rights rights, LeadJudge judge, Cha
 
             return outcome;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException e) when (RowTrouble.IsLostRace(e))
         {
             return Outcome.Conflict("Somebody changed this at the same moment. Nothing of yours was saved; look at the new values and try again.");
         }

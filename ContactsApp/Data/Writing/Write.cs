@@ -7,7 +7,7 @@ public sealed class Write : IAsyncDisposable
 {
     private TwoLaneLock? lanes;
 
-    internal Write(AppDbContext db, TwoLaneLock? lanes)
+    internal Write(AppDbContext db, TwoLaneLock lanes)
     {
         Db = db;
         this.lanes = lanes;

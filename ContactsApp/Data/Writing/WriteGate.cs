@@ -14,29 +14,28 @@ public enum WritePriority
 }
 
 /// <summary>
-/// The one way to write. SQLite has one writer at a time, so writers of this process queue here, in order, instead of retrying against
-/// each other's locks; writers of other processes (the command line) are waited for by SQLite itself. PostgreSQL needs no queue.
+/// The one way to write, and one writer at a time: what a command reads before it decides is still so when it commits. Writers of this
+/// process queue here, in order, instead of retrying against each other's locks. Writers of other processes (the command line) are waited
+/// for by the database: SQLite has one write lock, on PostgreSQL each write takes the same advisory lock.
 /// </summary>
 public sealed class WriteGate(IDbContextFactory<AppDbContext> contexts, DatabaseSettings settings)
 {
+    /// <summary>Any number, as long as it is the same in every process: "ContApp" in ASCII.</summary>
+    private const long PostgresLock = 0x436F6E74417070;
+
     private readonly TwoLaneLock lanes = new();
 
     /// <summary>Waits for its turn and opens a transaction; nothing is kept unless it is committed.</summary>
     public async Task<Write> BeginAsync(Actor actor, WritePriority priority, CancellationToken ct)
     {
-        var queued = settings.Provider == DatabaseProvider.Sqlite;
-        if (queued)
-        {
-            await lanes.EnterAsync(priority, ct);
-        }
-
+        await lanes.EnterAsync(priority, ct);
         AppDbContext? db = null;
         try
         {
             db = await contexts.CreateDbContextAsync(ct);
             db.Actor = actor;
             await OpenAsync(db, priority, ct);
-            return new Write(db, queued ? lanes : null);
+            return new Write(db, lanes);
         }
         catch
         {
@@ -45,11 +44,7 @@ public sealed class WriteGate(IDbContextFactory<AppDbContext> contexts, Database
                 await db.DisposeAsync();
             }
 
-            if (queued)
-            {
-                lanes.Exit();
-            }
-
+            lanes.Exit();
             throw;
         }
     }
@@ -64,6 +59,11 @@ public sealed class WriteGate(IDbContextFactory<AppDbContext> contexts, Database
 
         // On SQLite this is BEGIN IMMEDIATE: the write lock is taken here and not at the first write, so that reading first cannot deadlock.
         await db.Database.BeginTransactionAsync(ct);
+        if (settings.Provider == DatabaseProvider.Postgres)
+        {
+            // Before the first read: else two who add the same person at once both see nobody. Let go by the end of the transaction.
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({PostgresLock})", ct);
+        }
     }
 
     /// <summary>Until the connection is opened anew, its commits may be lost to a power cut (never to a killed process).</summary>

@@ -46,10 +46,20 @@ public sealed class ContactCommands(ContactWork work, WriteGate gate, Rights rig
         }
 
         db.Audit.LeadId = lead.Id;
-        var results = await road.RunAsync(db, batch, ct);
-        var undo = rules.Undo(db, lead, user, results);
-        await db.SaveChangesAsync(ct);
-        await write.CommitAsync(ct);
+        IReadOnlyList<IntakeResult> results;
+        UndoRecord? undo;
+        try
+        {
+            results = await road.RunAsync(db, batch, ct);
+            undo = rules.Undo(db, lead, user, results);
+            await db.SaveChangesAsync(ct);
+            await write.CommitAsync(ct);
+        }
+        catch (DbUpdateException e) when (RowTrouble.IsLostRace(e))
+        {
+            return Outcome.Conflict("Somebody added or changed one of these people at the same moment. Nobody was added; what you typed is still in the form, try again.");
+        }
+
         rules.Publish(lead, user, results);
         IReadOnlyList<AddedContact> added = [.. results.Select(r => new AddedContact(r.Id, r.ContactPublicId, r.Name, r.Outcome, r.Reason))];
         return new(OutcomeKind.Done, added, "", undo?.PublicId);

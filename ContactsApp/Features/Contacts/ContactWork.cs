@@ -122,7 +122,7 @@ public sealed class ContactWork(WriteGate gate, Rights rights, IntakeRoad road, 
             await db.SaveChangesAsync(ct);
             await write.CommitAsync(ct);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException e) when (RowTrouble.IsLostRace(e))
         {
             return Outcome.Conflict("Somebody changed this contact at the same moment. Nothing of yours was saved; look at the new values and try again.");
         }

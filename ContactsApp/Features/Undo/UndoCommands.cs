@@ -13,13 +13,20 @@ public sealed class UndoCommands(WriteGate gate, Rights rights, IEnumerable<IUnd
     /// <summary>Undoes one recorded action. Twice is once; a large one in several writes, each of them whole.</summary>
     public async Task<Outcome> UndoAsync(Guid undoId, CancellationToken ct)
     {
-        while (true)
+        try
         {
-            var (outcome, more) = await StepAsync(undoId, ct);
-            if (!more)
+            while (true)
             {
-                return outcome;
+                var (outcome, more) = await StepAsync(undoId, ct);
+                if (!more)
+                {
+                    return outcome;
+                }
             }
+        }
+        catch (DbUpdateException e) when (RowTrouble.IsLostRace(e))
+        {
+            return Outcome.Conflict("Somebody changed the same thing at the same moment. It was not undone; look at the new values and try again.");
         }
     }
 
