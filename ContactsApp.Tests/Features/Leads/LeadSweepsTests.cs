@@ -1,3 +1,4 @@
+using ContactsApp.Data.Writing;
 using ContactsApp.Domain;
 using ContactsApp.Features.Leads;
 using ContactsApp.Jobs;
@@ -62,6 +63,32 @@ public abstract class LeadSweepsContract(TestDatabase database)
         (await db.Contacts.IgnoreQueryFilters().AnyAsync(c => c.CompanyId == lead.Lead.CompanyId)).Should().BeFalse();
         (await db.LeadSummaries.AnyAsync(s => s.LeadId == lead.Lead.Id)).Should().BeFalse();
         (await database.Get<LeadQueries>().RowsAsync(new LeadFilter { Text = "Vanishing" }, 0, 5, new LeadAnchors(), "", CancellationToken.None)).Total.Should().Be(0);
+    }
+
+    [DatabaseFact]
+    public async Task Purge_RestoredWhileThePurgeWaits_StaysWithWhatWasSaid()
+    {
+        var lead = await new LeadBuilder(database, "Rescued Robotics").Person("Rescued Person", "Gardener").SaveAsync();
+        var trashed = await new LeadBuilder(database, "Reopened Robotics").SaveAsync();
+        await RemoveAsync(lead["Rescued Person"].Id, lead, say: true);
+        await database.Get<LeadCommands>().RemoveLeadAsync(trashed.Lead.PublicId, CancellationToken.None);
+        database.Time.Advance(TimeSpan.FromDays(31));
+        Task purge;
+        await using (var write = await database.Gate.BeginAsync(TestDatabase.Ann, WritePriority.Interactive, CancellationToken.None))
+        {
+            purge = PurgeAsync();
+            (await write.Db.Contacts.IgnoreQueryFilters().SingleAsync(c => c.Id == lead["Rescued Person"].Id)).Restore();
+            (await write.Db.Leads.IgnoreQueryFilters().SingleAsync(l => l.Id == trashed.Lead.Id)).Restore();
+            await write.Db.SaveChangesAsync();
+            await write.CommitAsync(CancellationToken.None);
+        }
+
+        await purge;
+
+        await using var db = database.NewContext();
+        (await db.Contacts.CountAsync(c => c.Id == lead["Rescued Person"].Id)).Should().Be(1);
+        (await db.Observations.CountAsync(o => o.ContactId == lead["Rescued Person"].Id)).Should().Be(1);
+        (await db.Leads.CountAsync(l => l.Id == trashed.Lead.Id)).Should().Be(1);
     }
 
     private Task SweepAsync() => TaskOf<LeadSummarySweep>().RunAsync(CancellationToken.None);

@@ -12,7 +12,7 @@ namespace ContactsApp.Features.Leads;
 /// Deletes for good what has been in trash for <see cref="Trash.Days"/> days, and forgets how to undo what is as old. Suppressions
 /// outlive the person, as hashes only.
 /// </summary>
-public sealed class TrashPurge(IDbContextFactory<AppDbContext> contexts, WriteGate gate, ILeadSearch search, LeadJudge judge, TimeProvider clock) : IRecurringTask
+public sealed class TrashPurge(WriteGate gate, ILeadSearch search, LeadJudge judge, TimeProvider clock) : IRecurringTask
 {
     /// <summary>Records in one write: about 100 ms of holding the write lock.</summary>
     private const int AtOnce = 100;
@@ -39,7 +39,9 @@ public sealed class TrashPurge(IDbContextFactory<AppDbContext> contexts, WriteGa
 
     private async Task<bool> PurgeContactsAsync(DateTime before, CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        // Read inside the write: what somebody restored while the purge waited for its turn is not due any more.
+        await using var write = await gate.BeginAsync(Actor.Machine, WritePriority.Bulk, ct);
+        var db = write.Db;
         var due = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.RemovedAt < before)
             .OrderBy(c => c.RemovedAt).Take(AtOnce).Select(c => new { c.Id, c.PublicId, c.CompanyId }).ToListAsync(ct);
         if (due.Count == 0)
@@ -49,17 +51,17 @@ public sealed class TrashPurge(IDbContextFactory<AppDbContext> contexts, WriteGa
 
         var companies = due.Select(d => d.CompanyId).Distinct().ToList();
         var leads = await db.Leads.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => companies.Contains(l.CompanyId)).ToDictionaryAsync(l => l.CompanyId, l => l.Id, ct);
-        await using var write = await gate.BeginAsync(Actor.Machine, WritePriority.Bulk, ct);
-        await LeadRemoval.DeleteContactsAsync(write.Db, search, due.ConvertAll(d => d.Id), ct);
-        write.Db.AuditEntries.AddRange(due.Select(d => Purged(nameof(Contact), d.Id, d.PublicId, leads.TryGetValue(d.CompanyId, out var lead) ? lead : null)));
-        await judge.JudgeLeadsAsync(write.Db, leads.Values, clock.GetUtcNow().UtcDateTime, ct);
+        await LeadRemoval.DeleteContactsAsync(db, search, due.ConvertAll(d => d.Id), ct);
+        db.AuditEntries.AddRange(due.Select(d => Purged(nameof(Contact), d.Id, d.PublicId, leads.TryGetValue(d.CompanyId, out var lead) ? lead : null)));
+        await judge.JudgeLeadsAsync(db, leads.Values, clock.GetUtcNow().UtcDateTime, ct);
         await write.CommitAsync(ct);
         return true;
     }
 
     private async Task<bool> PurgeLeadsAsync(DateTime before, CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var write = await gate.BeginAsync(Actor.Machine, WritePriority.Bulk, ct);
+        var db = write.Db;
         var due = await db.Leads.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => l.RemovedAt < before)
             .OrderBy(l => l.RemovedAt).Take(AtOnce).Select(l => new { l.Id, l.PublicId }).ToListAsync(ct);
         if (due.Count == 0)
@@ -67,10 +69,9 @@ public sealed class TrashPurge(IDbContextFactory<AppDbContext> contexts, WriteGa
             return false;
         }
 
-        await using var write = await gate.BeginAsync(Actor.Machine, WritePriority.Bulk, ct);
-        await LeadRemoval.DeleteLeadsAsync(write.Db, search, due.ConvertAll(d => d.Id), ct);
-        write.Db.AuditEntries.AddRange(due.Select(d => Purged(nameof(Lead), d.Id, d.PublicId, d.Id)));
-        await write.Db.SaveChangesAsync(ct);
+        await LeadRemoval.DeleteLeadsAsync(db, search, due.ConvertAll(d => d.Id), ct);
+        db.AuditEntries.AddRange(due.Select(d => Purged(nameof(Lead), d.Id, d.PublicId, d.Id)));
+        await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         return true;
     }
