@@ -138,6 +138,12 @@ public sealed class Import
     public DateTime? EndedAt { get; set; }
     public DateTime? UndoneAt { get; set; }
 
+    /// <summary>Running or being undone.</summary>
+    public bool IsUnderWay => State is ImportState.Running or ImportState.Undoing;
+
+    /// <summary>The user brought the file, or took the import up last.</summary>
+    public bool IsOf(string userId) => CreatedById == userId || StartedById == userId;
+
     /// <summary>Begins the import, or goes on with it.</summary>
     /// <param name="jobPublicId">The job that does it; null for the command line, which does it itself.</param>
     public void Run(Guid? jobPublicId, Actor by, DateTime now)
@@ -227,7 +233,7 @@ public sealed class ImportRow
     /// <summary>The contact the row is about. No foreign key: the report outlives the person, and shows no link then.</summary>
     public long? ContactId { get; set; }
 
-    /// <summary>The lead that the row made, or of an import of leads the lead it is about.</summary>
+    /// <summary>The lead that the row made; of an import of leads the lead it is about, and of a row that waits for review the lead it waits at.</summary>
     public long? LeadId { get; set; }
 
     /// <summary>The row made the lead of <see cref="LeadId"/>.</summary>

@@ -1,3 +1,4 @@
+using ContactsApp.Data.Writing;
 using ContactsApp.Domain;
 using ContactsApp.Support;
 using Microsoft.EntityFrameworkCore;
@@ -68,6 +69,29 @@ public sealed class ImportTests : IAsyncLifetime
         await using var db = database.NewContext();
         (await db.Contacts.CountAsync()).Should().Be(0);
         (await db.Leads.CountAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task DryRun_WhileSomebodyWrites_NeitherWaitsNorMakesThemWait()
+    {
+        await using var write = await database.Gate.BeginAsync(TestDatabase.Ann, WritePriority.Interactive, CancellationToken.None);
+
+        var report = await ImportAsync(LinkedIn, dryRun: true);
+
+        report.Contacts.Select(c => c.Outcome).Should().Equal("created", "created", "created", "skipped", "skipped");
+    }
+
+    [Fact]
+    public async Task DryRun_OfPeopleWhoAreHereAndOfRepeats_SaysWhatTheRunDoes()
+    {
+        const string more = "Name,Email,Company,Title\nYara Okafor,yara@loomwork.example,Loomwork Software,CFO\nIda Falk,ida@halden.example,Halden Robotics,CTO\nIda Falk,ida@halden.example,Halden Robotics,CTO\nBad Mail,bad@,Halden Robotics,Buyer\n";
+        await ImportAsync(LinkedIn);
+
+        var dry = await ImportAsync(more, dryRun: true);
+
+        var wet = await ImportAsync(more);
+        dry.Contacts.Select(c => c.Outcome).Should().Equal(wet.Contacts.Select(c => c.Outcome));
+        (dry.Layout, dry.Rows).Should().Be((wet.Layout, wet.Rows));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class ImportCommands(WriteGate gate, Rights rights, JobBoard jobs,
     {
         var outcome = await ChangeAsync(importId, "import.started", async (db, import, user, now) =>
         {
-            if (import.State is ImportState.Running or ImportState.Done)
+            if (import.State == ImportState.Done || (import.State == ImportState.Running && await IsWorkedOnAsync(db, import, ct)))
             {
                 return Outcome.AlreadyDone;
             }
@@ -61,8 +61,9 @@ public sealed class ImportCommands(WriteGate gate, Rights rights, JobBoard jobs,
                 return Outcome.Invalid("The uploaded file is not there any more. Nothing was changed; upload the file again.");
             }
 
-            import.Run(jobId, user.Actor, now);
-            await jobs.AddAsync(db, jobId, ImportJob.KindName, new ImportArguments(importId), ct);
+            var job = await FreshAsync(db, jobId, ct);
+            import.Run(job, user.Actor, now);
+            await jobs.AddAsync(db, job, ImportJob.KindName, new ImportArguments(importId), ct);
             return Outcome.Done();
         }, ct);
         jobs.Wake();
@@ -92,7 +93,7 @@ public sealed class ImportCommands(WriteGate gate, Rights rights, JobBoard jobs,
     {
         var outcome = await ChangeAsync(importId, "import.undoStarted", async (db, import, user, _) =>
         {
-            if (import.State == ImportState.Undone || import is { State: ImportState.Undoing, Problem: null })
+            if (import.State == ImportState.Undone || (import is { State: ImportState.Undoing, Problem: null } && await IsWorkedOnAsync(db, import, ct)))
             {
                 return Outcome.AlreadyDone;
             }
@@ -102,8 +103,9 @@ public sealed class ImportCommands(WriteGate gate, Rights rights, JobBoard jobs,
                 return Outcome.Invalid("This import is running or was never run. Nothing was changed; stop it before you undo it.");
             }
 
-            import.Undo(jobId, user.Actor);
-            await jobs.AddAsync(db, jobId, UndoImportJob.KindName, new ImportArguments(importId), ct);
+            var job = await FreshAsync(db, jobId, ct);
+            import.Undo(job, user.Actor);
+            await jobs.AddAsync(db, job, UndoImportJob.KindName, new ImportArguments(importId), ct);
             return Outcome.Done();
         }, ct);
         jobs.Wake();
@@ -133,6 +135,15 @@ public sealed class ImportCommands(WriteGate gate, Rights rights, JobBoard jobs,
         return outcome;
     }
 
+    // A job that ended without a word about it must not hold its import for ever. The command line needs no job.
+    private static Task<bool> IsWorkedOnAsync(AppDbContext db, Import import, CancellationToken ct) => import.JobPublicId is { } job
+        ? db.Jobs.AnyAsync(j => j.PublicId == job && (j.State == JobState.Queued || j.State == JobState.Running), ct)
+        : Task.FromResult(true);
+
+    // A page makes one id and may be pressed again after a stop: the job of that id does not begin anew.
+    private static async Task<Guid> FreshAsync(AppDbContext db, Guid jobId, CancellationToken ct) =>
+        await db.Jobs.AnyAsync(j => j.PublicId == jobId, ct) ? Guid.CreateVersion7() : jobId;
+
     private async Task<Outcome> ChangeAsync(Guid importId, string? verb, Func<AppDbContext, Import, UserInfo, DateTime, Task<Outcome>> change, CancellationToken ct)
     {
         var (user, refusal) = await rights.RequireAsync(Right.EditContacts, ct);
@@ -145,6 +156,11 @@ public sealed class ImportCommands(WriteGate gate, Rights rights, JobBoard jobs,
         if (await write.Db.Imports.SingleOrDefaultAsync(i => i.PublicId == importId, ct) is not { } import)
         {
             return Outcome.NotFound(Gone);
+        }
+
+        if (!ImportStarter.MayChange(user, import))
+        {
+            return ImportStarter.NotYours;
         }
 
         var now = clock.GetUtcNow().UtcDateTime;

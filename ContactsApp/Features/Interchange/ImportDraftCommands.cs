@@ -148,6 +148,11 @@ public sealed class ImportDraftCommands(IDbContextFactory<AppDbContext> contexts
             return Outcome.NotFound("This import is not there any more. Nothing was changed; reload the page.");
         }
 
+        if (!ImportStarter.MayChange(user, import))
+        {
+            return ImportStarter.NotYours;
+        }
+
         if (import.State != ImportState.Draft)
         {
             return Outcome.Invalid("This import was started already. Nothing was changed.");

@@ -5,6 +5,7 @@ using ContactsApp.Features.Interchange.Layouts;
 using ContactsApp.Features.Interchange.Reading;
 using ContactsApp.Features.Interchange.Rows;
 using ContactsApp.Intake;
+using ContactsApp.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Features.Interchange;
@@ -19,11 +20,11 @@ public sealed record DraftFile(string Layout, bool IsRecognised, bool NeedsMappi
 /// Says what an import would do before it does: the rows are matched and decided like in a run, over all of the file, and nothing is written or
 /// locked. Rows that the file itself would have brought in are known by <see cref="FileDuplicates"/>.
 /// </summary>
-public sealed class ImportForecaster(IDbContextFactory<AppDbContext> contexts, ImportSources sources, IntakeRoad road, TimeProvider clock)
+public sealed class ImportForecaster(IDbContextFactory<AppDbContext> contexts, ImportSources sources, IntakeRoad road, ICurrentUser current, TimeProvider clock)
 {
     private const int RowsAtOnce = 200;
 
-    /// <summary>How the file of a draft is read; null when the import is gone.</summary>
+    /// <summary>How the file of a draft is read; null when the import is gone, or is not the user's to see before it ran.</summary>
     /// <exception cref="FileNotFoundException">The file is not there any more.</exception>
     public async Task<DraftFile?> OpenAsync(Guid importId, CancellationToken ct)
     {
@@ -48,21 +49,38 @@ public sealed class ImportForecaster(IDbContextFactory<AppDbContext> contexts, I
         }
 
         var source = await sources.OpenAsync(import, ct);
+        var trial = new Trial(import.FileName, ImportOptions.Of(import), new Actor(import.CreatedById, import.CreatedByName));
+        await foreach (var rows in RunAsync(trial, source.RowsAsync(0, domainOf: null, ct), ct))
+        {
+            yield return rows;
+        }
+    }
+
+    /// <summary>The same for a file that was not uploaded, as the command line has it.</summary>
+    /// <param name="name">The file's name.</param>
+    /// <param name="options">What holds for all rows.</param>
+    /// <param name="rows">The rows in the order of the file.</param>
+    /// <param name="ct">Stops between two rows.</param>
+    internal IAsyncEnumerable<IReadOnlyList<ForecastRow>> RunAsync(string name, ImportOptions options, IAsyncEnumerable<ContactRow> rows, CancellationToken ct) =>
+        RunAsync(new Trial(name, options, Actor.Machine), rows, ct);
+
+    private async IAsyncEnumerable<IReadOnlyList<ForecastRow>> RunAsync(Trial trial, IAsyncEnumerable<ContactRow> all, [EnumeratorCancellation] CancellationToken ct)
+    {
         var duplicates = new FileDuplicates();
         var rows = new List<NumberedRow>(RowsAtOnce);
-        await foreach (var row in source.RowsAsync(0, domainOf: null, ct))
+        await foreach (var row in all.WithCancellation(ct))
         {
-            rows.Add(new(row.Number, import.Company is { } all ? ImportTrial.InCompany(row, all) : row));
+            rows.Add(new(row.Number, trial.Options.Company is { } company ? ImportTrial.InCompany(row, company) : row));
             if (rows.Count == RowsAtOnce)
             {
-                yield return await DecideAsync(import, rows, duplicates, ct);
+                yield return await DecideAsync(trial, rows, duplicates, ct);
                 rows.Clear();
             }
         }
 
         if (rows.Count > 0)
         {
-            yield return await DecideAsync(import, rows, duplicates, ct);
+            yield return await DecideAsync(trial, rows, duplicates, ct);
         }
     }
 
@@ -86,15 +104,17 @@ public sealed class ImportForecaster(IDbContextFactory<AppDbContext> contexts, I
     private async Task<Import?> FindAsync(Guid importId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.PublicId == importId, ct);
+        // What is in a file is not everybody's to read before somebody has brought it in.
+        return await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.PublicId == importId, ct) is { } import
+            && await current.GetAsync(ct) is { } user && ImportStarter.MayChange(user, import) ? import : null;
     }
 
-    private async Task<IReadOnlyList<ForecastRow>> DecideAsync(Import import, IReadOnlyList<NumberedRow> rows, FileDuplicates duplicates, CancellationToken ct)
+    private async Task<IReadOnlyList<ForecastRow>> DecideAsync(Trial trial, IReadOnlyList<NumberedRow> rows, FileDuplicates duplicates, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
-        var (options, actor) = (ImportOptions.Of(import), new Actor(import.CreatedById, import.CreatedByName));
-        var companies = new ImportCompanies(db, options, actor, now) { IsTrial = true };
+        var options = trial.Options;
+        var companies = new ImportCompanies(db, options, trial.Actor, now) { IsTrial = true };
         await companies.LoadAsync([.. rows.Select(r => r.Content)], ct);
         var own = await OwnRecords.LoadAsync(db, rows.Select(r => r.Content.ExternalId), ct);
         var decided = rows.Select(r => Begin(ImportTraveller.Of(r, own, companies, options), duplicates)).ToList();
@@ -103,8 +123,8 @@ public sealed class ImportForecaster(IDbContextFactory<AppDbContext> contexts, I
             traveller.Pack(own, options);
         }
 
-        var document = new SourceDocument { Kind = SourceKind.Import, Name = import.FileName, TakenAt = import.TakenAt, ReceivedAt = now };
-        var batch = new IntakeBatch(document, actor, [.. decided.Select(d => d.Traveller.Person).OfType<IncomingPerson>()]);
+        var document = new SourceDocument { Kind = SourceKind.Import, Name = trial.Name, TakenAt = options.TakenAt, ReceivedAt = now };
+        var batch = new IntakeBatch(document, trial.Actor, [.. decided.Select(d => d.Traveller.Person).OfType<IncomingPerson>()]);
         var plans = (await road.PlanAsync(db, batch, companies.Made, ct)).ToDictionary(p => p.Result.Id);
         return decided.ConvertAll(d => Said(d.Traveller, d.Repeat, plans));
     }
@@ -130,4 +150,9 @@ public sealed class ImportForecaster(IDbContextFactory<AppDbContext> contexts, I
         var isNew = traveller.Place.MadeLead is not null && traveller.CameIn;
         return new(content, traveller.Outcome, traveller.Reason, plan?.Fields ?? 0, isNew ? traveller.Place.Company!.Name : null);
     }
+
+    /// <summary>What is looked at.</summary>
+    /// <param name="Name">The file's name.</param>
+    /// <param name="Actor">Who would import it.</param>
+    private sealed record Trial(string Name, ImportOptions Options, Actor Actor);
 }

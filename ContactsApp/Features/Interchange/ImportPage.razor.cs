@@ -24,9 +24,8 @@ public sealed partial class ImportPage : IDisposable
     private ImportStage Stage => import!.State switch
     {
         ImportState.Draft => ImportStage.Preview,
-        ImportState.Running => ImportStage.Run,
-        // An undo that stopped by itself shows why, and how to go on.
-        ImportState.Undoing => import.Problem is null ? ImportStage.Run : ImportStage.Report,
+        // What stopped by itself shows why, and how to go on.
+        ImportState.Running or ImportState.Undoing => import.Problem is null ? ImportStage.Run : ImportStage.Report,
         ImportState.Done or ImportState.Cancelled or ImportState.Failed or ImportState.Undone => ImportStage.Report,
     };
 

@@ -10,6 +10,9 @@ namespace ContactsApp.Features.Interchange;
 /// </summary>
 public sealed class ImportStarter(UserSnapshots users)
 {
+    /// <summary>The answer to whoever may not change an import (<see cref="MayChange"/>).</summary>
+    public static readonly Outcome NotYours = Outcome.Forbidden("Only who brought this file, managers and administrators may do this. Nothing was changed; ask one of them.");
+
     /// <summary>May the user still import? Asked again at each step.</summary>
     /// <exception cref="JobFailedException">The user may not do this any more.</exception>
     public async Task MustStillImportAsync(Import import, CancellationToken ct)
@@ -34,11 +37,14 @@ public sealed class ImportStarter(UserSnapshots users)
 
         return await users.FindAsync(id, ct) is { } user && user.Has(Right.EditContacts)
             ? user
-            : throw new JobFailedException($"{import.StartedByName} may not do this any more. What was done before is kept; somebody else can go on with it.");
+            : throw new JobFailedException($"{import.StartedByName} may not do this any more. What was done before is kept; a manager can go on with it.");
     }
 
     /// <summary>Who acts; the machine for the command line.</summary>
     public static Actor ActorOf(Import import) => new(import.StartedById, import.StartedByName);
+
+    /// <summary>An import is run, stopped, undone and deleted by who brought it; those of others are a manager's.</summary>
+    public static bool MayChange(UserInfo user, Import import) => user.Has(Right.Manage) || import.IsOf(user.Id);
 
     /// <summary>Everybody may keep new leads or leave them to nobody; giving them to somebody else is a manager's.</summary>
     public static bool MayOwn(UserInfo user, string? ownerId) => ownerId is null || ownerId == user.Id || user.Has(Right.Manage);

@@ -9,9 +9,18 @@ public sealed record ImportView(
     Guid Id, string FileName, string Layout, ImportKind Kind, ImportState State, string? Problem, int Rows, OutcomeCounts Counts, int LeadsMade, long Bytes,
     ImportChoices Choices, DateTime CreatedAt, string CreatedByName, DateTime? StartedAt, DateTime? EndedAt, DateTime? UndoneAt, Guid? JobId)
 {
-    internal static ImportView Of(Import i) => new(
-        i.PublicId, i.FileName, i.Layout, i.Kind, i.State, i.Problem, i.Rows, OutcomeCounts.Of(i.Counts), i.LeadsMade, i.Bytes,
-        new(i.CreateMissingCompanies, i.OnlyFillEmpty, i.LeaveOutBadCells, i.OwnerId, i.TakenAt), i.CreatedAt, i.CreatedByName, i.StartedAt, i.EndedAt, i.UndoneAt, i.JobPublicId);
+    private const string Stopped = "It stopped without saying why, perhaps because the server had no room to write. What was done until then is kept; go on with it, and look at the server's log if it stops again.";
+
+    /// <param name="isWorkedOn">A job waits or works for it. Where none does, a running import stands still.</param>
+    /// <param name="i">The import.</param>
+    /// <param name="mayChange">See <see cref="MayChange"/>.</param>
+    internal static ImportView Of(Import i, bool isWorkedOn, bool mayChange) => new(
+        i.PublicId, i.FileName, i.Layout, i.Kind, i.State, i.Problem ?? (i.IsUnderWay && i.JobPublicId is not null && !isWorkedOn ? Stopped : null), i.Rows, OutcomeCounts.Of(i.Counts), i.LeadsMade, i.Bytes,
+        new(i.CreateMissingCompanies, i.OnlyFillEmpty, i.LeaveOutBadCells, i.OwnerId, i.TakenAt), i.CreatedAt, i.CreatedByName, i.StartedAt, i.EndedAt, i.UndoneAt, i.JobPublicId)
+    { MayChange = mayChange };
+
+    /// <summary>The user may run, stop, undo or delete it: it is their own, or they are a manager.</summary>
+    public bool MayChange { get; init; }
 
     /// <summary>Rows that came in, or were there already: everything that needs no second look.</summary>
     public int Imported => Counts.Total - Counts[ImportOutcome.Failed];
