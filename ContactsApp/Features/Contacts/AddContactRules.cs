@@ -80,7 +80,7 @@ public sealed class AddContactRules(ChangeFeed feed, TimeProvider clock)
             PublicId = Guid.CreateVersion7(),
             Verb = ContactUndo.Added,
             Words = created.Count == 1 ? $"{created[0].Name} was added" : $"{created.Count} people were added",
-            PayloadJson = JsonSerializer.Serialize(new ContactUndo.Many([.. created.Select(r => r.ContactId!.Value)])),
+            PayloadJson = JsonSerializer.Serialize(new ContactUndo.Addition([.. created.Select(r => r.ContactId!.Value)], results.Max(r => r.ObservationId ?? 0))),
             LeadId = lead.Id,
             ActorId = user.Id,
             At = clock.GetUtcNow().UtcDateTime,

@@ -1,4 +1,5 @@
 using ContactsApp.Data;
+using ContactsApp.Data.Storage;
 using ContactsApp.Data.Writing;
 using ContactsApp.Domain;
 using ContactsApp.Features.Committee;
@@ -76,7 +77,7 @@ public sealed class ContactCommands(ContactWork work, WriteGate gate, Rights rig
         c.Contact.Remove(reason, c.Now, c.User.Id);
         await suppressions.RememberAsync(c.Db, c.Contact, reason, c.User.Actor, c.Now, ct);
         var words = $"{c.Contact.FullName} was removed and will not come back";
-        return Outcome.Done(c.CanUndo(ContactUndo.Removed, words, new ContactUndo.One(c.Contact.Id)).PublicId, words);
+        return Outcome.Done(c.CanUndo(ContactUndo.Removed, words, new ContactUndo.Removal(c.Contact.Id, UtcDateTimeConverter.ToStored(c.Now))).PublicId, words);
     }, ct);
 
     /// <summary>Says why, after the removal. "Left the company" turns the removal into the end of the employment; the person stays.</summary>
@@ -149,7 +150,7 @@ public sealed class ContactCommands(ContactWork work, WriteGate gate, Rights rig
         var before = c.Contact.DoNotContact;
         c.Contact.DoNotContact = channels;
         var words = channels == DoNotContact.None ? $"{c.Contact.FullName} may be contacted again" : $"{c.Contact.FullName}: {DoNotContactWords.InSentence(channels)}";
-        return Task.FromResult(Outcome.Done(c.CanUndo(ContactUndo.DoNotContact, words, new ContactUndo.Flags(c.Contact.Id, before)).PublicId, words));
+        return Task.FromResult(Outcome.Done(c.CanUndo(ContactUndo.DoNotContact, words, new ContactUndo.Flags(c.Contact.Id, before, channels)).PublicId, words));
     }, ct);
 
     private static Outcome Left(ContactChange c, DateOnly day)
@@ -158,7 +159,7 @@ public sealed class ContactCommands(ContactWork work, WriteGate gate, Rights rig
         var ended = c.Contact.Leave(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), c.Now);
         c.Db.AuditAs("contact.left");
         var words = $"{c.Contact.FullName} left the company";
-        var payload = new ContactUndo.Departure(c.Contact.Id, jobs, [.. ended.Select(r => r.Id)]);
+        var payload = new ContactUndo.Departure(c.Contact.Id, c.Contact.LeftAt!.Value, jobs, [.. ended.Select(r => r.Id)]);
         return Outcome.Done(c.CanUndo(ContactUndo.LeftCompany, words, payload).PublicId, words);
     }
 

@@ -60,7 +60,7 @@ public sealed class ContactEdits(ContactWork work)
         }
 
         c.Contact.Notes = after;
-        return Task.FromResult(Outcome.Done(c.CanUndo(ContactUndo.Notes, $"Notes of {c.Contact.FullName} were changed", new ContactUndo.Text(c.Contact.Id, before)).PublicId));
+        return Task.FromResult(Outcome.Done(c.CanUndo(ContactUndo.Notes, $"Notes of {c.Contact.FullName} were changed", new ContactUndo.Text(c.Contact.Id, before, after)).PublicId));
     }, ct);
 
     public Task<Outcome> AddEmailAsync(Guid contactId, string address, CancellationToken ct) => work.ChangeAsync(contactId, async c =>

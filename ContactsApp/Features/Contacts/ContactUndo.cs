@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ContactsApp.Data;
 using ContactsApp.Domain;
 using ContactsApp.Features.Undo;
@@ -17,40 +16,62 @@ public static class ContactUndo
     public const string LeftCompany = "contact.left";
     public const string DoNotContact = "contact.doNotContact";
 
-    public sealed record One(long ContactId);
+    /// <summary>The removal to take back.</summary>
+    /// <param name="RemovedAt">When it was; another time means another removal.</param>
+    public sealed record Removal(long ContactId, DateTime RemovedAt);
 
-    public sealed record Many(IReadOnlyList<long> ContactIds);
+    /// <summary>The people who were added.</summary>
+    /// <param name="SaidThrough">The last thing that was said about them then: what has a higher key was said since.</param>
+    public sealed record Addition(IReadOnlyList<long> ContactIds, long SaidThrough);
 
     /// <summary>The observation to retract, and the proposal that it decided.</summary>
     public sealed record Words(long ContactId, long ObservationId, long? ProposalId);
 
-    public sealed record Text(long ContactId, string? Before);
+    public sealed record Text(long ContactId, string? Before, string? After);
 
-    public sealed record Flags(long ContactId, Domain.DoNotContact Before);
+    public sealed record Flags(long ContactId, Domain.DoNotContact Before, Domain.DoNotContact After);
 
-    public sealed record Departure(long ContactId, IReadOnlyList<long> Employments, IReadOnlyList<long> Roles);
+    /// <summary>The employments and roles that ended on a day.</summary>
+    public sealed record Departure(long ContactId, DateTime LeftAt, IReadOnlyList<long> Employments, IReadOnlyList<long> Roles);
 
     internal static Task<Contact?> FindAsync(AppDbContext db, long id, CancellationToken ct) =>
         db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Include(c => c.Employments).Include(c => c.Roles).Include(c => c.Proposals).AsSplitQuery()
             .FirstOrDefaultAsync(c => c.Id == id, ct);
 
+    internal static readonly Outcome ChangedSince = Outcome.Conflict("This was changed again since. Nothing was undone; change it by hand.");
+
     internal static readonly Outcome Purged = Outcome.NotFound("This contact is not there any more, so the change cannot be undone. Nothing was changed.");
 }
 
-/// <summary>Takes an add back: the people go to trash, from where they can be restored; they are not suppressed.</summary>
+/// <summary>
+/// Takes an add back: the people go to trash, from where they can be restored; they are not suppressed. Not when somebody did something
+/// with one of them since.
+/// </summary>
 public sealed class UndoContactAdded(TimeProvider clock) : IUndoHandler
 {
     public string Verb => ContactUndo.Added;
 
     public async Task<Outcome> UndoAsync(AppDbContext db, UndoRecord record, CancellationToken ct)
     {
-        var ids = JsonSerializer.Deserialize<ContactUndo.Many>(record.PayloadJson)!.ContactIds;
-        foreach (var contact in await db.Contacts.Where(c => ids.Contains(c.Id)).ToListAsync(ct))
+        var added = record.Payload<ContactUndo.Addition>();
+        var contacts = await db.Contacts.Include(c => c.Roles).Where(c => added.ContactIds.Contains(c.Id)).ToListAsync(ct);
+        if (await ChangedSinceAsync(db, contacts, added.SaidThrough, ct) is { } changed)
         {
-            contact.Remove(RemovalReason.NotSaid, clock.GetUtcNow().UtcDateTime, db.Actor.UserId);
+            return Outcome.Conflict($"Somebody did something with {changed.FullName} since. Nothing was undone; remove by hand whom you do not want.");
         }
 
+        contacts.ForEach(c => c.Remove(RemovalReason.NotSaid, clock.GetUtcNow().UtcDateTime, db.Actor.UserId));
         return Outcome.Done();
+    }
+
+    // Everything that is a person's doing and not the judge's: scores change by themselves.
+    private static async Task<Contact?> ChangedSinceAsync(AppDbContext db, List<Contact> contacts, long saidThrough, CancellationToken ct)
+    {
+        var ids = contacts.ConvertAll(c => c.Id);
+        var touched = await db.Touchpoints.Where(t => t.ContactId != null && ids.Contains(t.ContactId.Value)).Select(t => t.ContactId!.Value).ToListAsync(ct);
+        var said = await db.Observations.Where(o => o.ContactId != null && ids.Contains(o.ContactId.Value) && o.Id > saidThrough && o.RetractedAt == null).Select(o => o.ContactId!.Value).ToListAsync(ct);
+        return contacts.Find(c => touched.Contains(c.Id) || said.Contains(c.Id) || c.LeftAt is not null || c.DoNotContact != DoNotContact.None
+            || c.Notes is not null || c.Tags.Count > 0 || c.Roles.Exists(r => r.State != RoleState.Suggested));
     }
 }
 
@@ -61,7 +82,7 @@ public sealed class UndoContactEdited(IntakeRoad road, TimeProvider clock) : IUn
 
     public async Task<Outcome> UndoAsync(AppDbContext db, UndoRecord record, CancellationToken ct)
     {
-        var words = JsonSerializer.Deserialize<ContactUndo.Words>(record.PayloadJson)!;
+        var words = record.Payload<ContactUndo.Words>();
         if (await db.Observations.FindAsync([words.ObservationId], ct) is not { } said)
         {
             return ContactUndo.Purged;
@@ -86,10 +107,15 @@ public sealed class UndoContactNotes : IUndoHandler
 
     public async Task<Outcome> UndoAsync(AppDbContext db, UndoRecord record, CancellationToken ct)
     {
-        var text = JsonSerializer.Deserialize<ContactUndo.Text>(record.PayloadJson)!;
+        var text = record.Payload<ContactUndo.Text>();
         if (await ContactUndo.FindAsync(db, text.ContactId, ct) is not { } contact)
         {
             return ContactUndo.Purged;
+        }
+
+        if (contact.Notes != text.After)
+        {
+            return ContactUndo.ChangedSince;
         }
 
         contact.Notes = text.Before;
@@ -104,10 +130,15 @@ public sealed class UndoContactRemoved : IUndoHandler
 
     public async Task<Outcome> UndoAsync(AppDbContext db, UndoRecord record, CancellationToken ct)
     {
-        var id = JsonSerializer.Deserialize<ContactUndo.One>(record.PayloadJson)!.ContactId;
-        if (await ContactUndo.FindAsync(db, id, ct) is not { } contact)
+        var removal = record.Payload<ContactUndo.Removal>();
+        if (await ContactUndo.FindAsync(db, removal.ContactId, ct) is not { } contact)
         {
             return ContactUndo.Purged;
+        }
+
+        if (contact.RemovedAt != removal.RemovedAt)
+        {
+            return ContactUndo.ChangedSince;
         }
 
         contact.Restore();
@@ -123,10 +154,15 @@ public sealed class UndoContactLeft : IUndoHandler
 
     public async Task<Outcome> UndoAsync(AppDbContext db, UndoRecord record, CancellationToken ct)
     {
-        var left = JsonSerializer.Deserialize<ContactUndo.Departure>(record.PayloadJson)!;
+        var left = record.Payload<ContactUndo.Departure>();
         if (await ContactUndo.FindAsync(db, left.ContactId, ct) is not { } contact)
         {
             return ContactUndo.Purged;
+        }
+
+        if (contact.LeftAt != left.LeftAt)
+        {
+            return ContactUndo.ChangedSince;
         }
 
         contact.LeftAt = null;
@@ -143,10 +179,15 @@ public sealed class UndoDoNotContact : IUndoHandler
 
     public async Task<Outcome> UndoAsync(AppDbContext db, UndoRecord record, CancellationToken ct)
     {
-        var flags = JsonSerializer.Deserialize<ContactUndo.Flags>(record.PayloadJson)!;
+        var flags = record.Payload<ContactUndo.Flags>();
         if (await ContactUndo.FindAsync(db, flags.ContactId, ct) is not { } contact)
         {
             return ContactUndo.Purged;
+        }
+
+        if (contact.DoNotContact != flags.After)
+        {
+            return ContactUndo.ChangedSince;
         }
 
         contact.DoNotContact = flags.Before;
