@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Claims;
 using ContactsApp.Components.Account;
@@ -50,6 +51,9 @@ public class AppFactory : WebApplicationFactory<Program>, IAsyncLifetime
 
     /// <summary>The port to listen on; 0 for any that is free.</summary>
     protected int Port { get; init; }
+
+    /// <summary>Sign-in forms in a minute: tests sign in far more often than people do.</summary>
+    public int SignInsPerMinute { get; init; } = 100_000;
 
     /// <summary>Errors in the app's log: what broke on the server, however well a page hid it.</summary>
     public ErrorLog Errors { get; } = new();
@@ -165,6 +169,7 @@ public class AppFactory : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseSetting("ContactsApp:Data", Folder);
         builder.UseSetting("Kestrel:Endpoints:Http:Url", $"http://127.0.0.1:{Port}");
+        builder.UseSetting("ContactsApp:SignInsPerMinute", SignInsPerMinute.ToString(CultureInfo.InvariantCulture));
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         builder.ConfigureLogging(logging => logging.AddProvider(Errors));
         builder.ConfigureTestServices(services =>

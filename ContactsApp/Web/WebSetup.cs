@@ -1,5 +1,6 @@
 using ContactsApp.Components;
 using ContactsApp.Components.Account;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ContactsApp.Web;
@@ -13,6 +14,7 @@ public static class WebSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddKnownProxies(builder.Configuration["ContactsApp:KnownProxies"]);
         services.AddErrorAnswers();
+        services.AddRateLimiter(TellWhenToTryAgain);
         services.AddHealth();
         services.AddSingleton<ChangeFeed>();
         services.AddHostedService<StartupNotice>();
@@ -38,9 +40,20 @@ public static class WebSetup
         app.UseAuthentication();
         app.UseRequestUser();           // commands behind endpoints see the same user as those behind pages
         app.UseAuthorization();
-        app.UseRateLimiter();           // after it, because limits are each user's own
+        app.UseRateLimiter();           // after it, because some limits are each user's own; the sign-in form's are each address's
         app.UseAntiforgery();           // after authorisation, because the token is bound to the user
         app.UseStaleFormAnswer();
         return app;
+    }
+
+    /// <summary>Every limit counts by the minute.</summary>
+    private static void TellWhenToTryAgain(RateLimiterOptions limiter)
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = (rejected, _) =>
+        {
+            rejected.HttpContext.Response.Headers.RetryAfter = "60";
+            return ValueTask.CompletedTask;
+        };
     }
 }

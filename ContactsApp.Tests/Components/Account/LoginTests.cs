@@ -63,6 +63,20 @@ public sealed class LoginTests(AppFactory app) : IClassFixture<AppFactory>
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task SignIn_ManyWrongPasswordsAtOnce_CountsEachAndPausesAfterFive(bool known)
+    {
+        var user = await app.CreateUserAsync(UserRole.Rep);
+        var email = known ? user.Email : $"nobody-{Guid.NewGuid():N}@seller.example";
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => app.CreateBrowserlikeClient().SignInAsync(email, "wrong password wrong"))));
+
+        answers.Count(a => a.StatusCode == HttpStatusCode.OK).Should().Be(4, "only four wrong tries get an answer before the pause");
+        answers.Count(a => a.RedirectsTo()?.StartsWith("/Account/Lockout", StringComparison.Ordinal) == true).Should().Be(12);
+    }
+
+    [Theory]
     [InlineData("/leads?q=acme", "/leads?q=acme")]
     [InlineData("https://evil.example/", "/")]
     [InlineData("//evil.example/", "/")]

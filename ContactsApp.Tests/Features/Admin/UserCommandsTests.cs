@@ -164,6 +164,20 @@ public sealed class UserCommandsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SetPassword_IsAuditedWithWhoAndForWhomAndNoValue()
+    {
+        var admin = await database.AddAsync(UserRole.Admin, "Ada Keys");
+        var rep = await database.AddAsync(UserRole.Rep);
+        ActAs(admin);
+
+        (await database.RunAsync(c => c.SetPasswordAsync(rep.Id, "another horse battery staple", default))).Ok.Should().BeTrue();
+
+        await using var db = database.NewContext();
+        var said = (await db.AuditEntries.Where(a => a.Verb == "user.passwordChanged").ToListAsync()).Should().ContainSingle(a => a.EntityPublicId == Guid.Parse(rep.Id)).Subject;
+        said.Should().Match<AuditEntry>(a => a.ActorId == admin.Id && a.ActorName == "Ada Keys" && a.EntityKind == nameof(AppUser) && a.ChangesJson == "[]");
+    }
+
+    [Fact]
     public async Task EveryVerb_OnAnUnknownUser_SaysSo() =>
         (await database.RunAsync(c => c.LockAsync("nobody", default))).Kind.Should().Be(OutcomeKind.NotFound);
 

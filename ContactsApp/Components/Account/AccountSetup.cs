@@ -26,6 +26,8 @@ public static class AccountSetup
         services.AddScoped<ICurrentUser>(p => p.GetRequiredService<SignedInUser>());
         services.AddSingleton<SetupGate>();
         services.AddSingleton<UnknownAccounts>();
+        services.AddSingleton<PasswordTries>();
+        services.AddSignInLimit(builder.Configuration);
         services.AddScoped<SetupCommands>();
         services.AddScoped<PasswordSignIn>();
         services.AddScoped<PasswordChange>();

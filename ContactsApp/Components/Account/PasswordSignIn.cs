@@ -16,7 +16,7 @@ public sealed record SignInAnswer(bool Ok, DateTimeOffset? PausedUntil = null)
 /// the same pause after five tries and the same time to answer.
 /// </summary>
 public sealed class PasswordSignIn(
-    SignInManager<AppUser> signIn, UserManager<AppUser> users, UnknownAccounts unknown, IPasswordHasher<AppUser> hasher, TimeProvider time)
+    SignInManager<AppUser> signIn, UserManager<AppUser> users, UnknownAccounts unknown, PasswordTries tries, IPasswordHasher<AppUser> hasher, TimeProvider time)
 {
     /// <summary>No refusal is quicker than this: hashing and counting take well under it, so all refusals look alike.</summary>
     private static readonly TimeSpan RefusalTime = TimeSpan.FromMilliseconds(400);
@@ -28,10 +28,7 @@ public sealed class PasswordSignIn(
     public async Task<SignInAnswer> TryAsync(string email, string password, bool keep, CancellationToken ct)
     {
         var started = time.GetTimestamp();
-        var user = await users.FindByEmailAsync(email.Trim());
-        var answer = user is null || AccountLock.IsByAdmin(user.LockoutEnd)
-            ? RefuseUnknown(email, password)
-            : await CheckAsync(user, password, keep);
+        var answer = await InTurnAsync(email, password, keep, ct);
         var rest = RefusalTime - time.GetElapsedTime(started);
         if (!answer.Ok && rest > TimeSpan.Zero)
         {
@@ -39,6 +36,16 @@ public sealed class PasswordSignIn(
         }
 
         return answer;
+    }
+
+    // The user is read inside the turn: the count must be the one that the try before has left.
+    private async Task<SignInAnswer> InTurnAsync(string email, string password, bool keep, CancellationToken ct)
+    {
+        using var turn = await tries.EnterAsync(users.NormalizeEmail(email.Trim()), ct);
+        var user = await users.FindByEmailAsync(email.Trim());
+        return user is null || AccountLock.IsByAdmin(user.LockoutEnd)
+            ? RefuseUnknown(email, password)
+            : await CheckAsync(user, password, keep);
     }
 
     private async Task<SignInAnswer> CheckAsync(AppUser user, string password, bool keep)

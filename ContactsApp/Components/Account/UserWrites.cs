@@ -54,6 +54,17 @@ public sealed class UserWrite(Write write, UserManager<AppUser> users, UserSnaps
         Must(await users.UpdateSecurityStampAsync(user));
     }
 
+    /// <summary>Notes in the audit that the password was changed: who did it and for whom. Neither password nor hash is ever noted.</summary>
+    public void AuditPasswordChange(AppUser user) => Db.AuditEntries.Add(new AuditEntry
+    {
+        At = time.GetUtcNow().UtcDateTime,
+        ActorId = Db.Actor.UserId,
+        ActorName = Db.Actor.Name,
+        Verb = "user.passwordChanged",
+        EntityKind = nameof(AppUser),
+        EntityPublicId = Guid.TryParse(user.Id, out var id) ? id : null,
+    });
+
     /// <summary>Makes the 5 s memory of this process forget the user after the commit.</summary>
     public void Touch(AppUser user) => touched.Add(user.Id);
 

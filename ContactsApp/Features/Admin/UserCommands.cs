@@ -116,6 +116,7 @@ public sealed class UserCommands(Rights rights, UserWrites writes)
                 UserWrite.Must(await write.Users.SetLockoutEndDateAsync(user, null));
             }
 
+            write.AuditPasswordChange(user);
             await write.SignOutEverywhereAsync(user);
             return Outcome.Done();
         }, ct);

@@ -22,18 +22,10 @@ public static class ExportEndpoint
 
     private const string Limit = "exports";
 
-    internal static IServiceCollection AddExportLimit(this IServiceCollection services) => services.AddRateLimiter(limiter =>
-    {
-        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limiter.OnRejected = (rejected, _) =>
-        {
-            rejected.HttpContext.Response.Headers.RetryAfter = "60";
-            return ValueTask.CompletedTask;
-        };
+    internal static IServiceCollection AddExportLimit(this IServiceCollection services) => services.Configure<RateLimiterOptions>(limiter =>
         limiter.AddPolicy(Limit, context => RateLimitPartition.GetFixedWindowLimiter(
             context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "",
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) }));
-    });
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) })));
 
     public static WebApplication MapExports(this WebApplication app)
     {
