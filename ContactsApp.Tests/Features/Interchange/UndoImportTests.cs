@@ -182,13 +182,99 @@ public abstract class UndoImportContract(TestDatabase database) : IAsyncLifetime
         }
 
         (await desk.ViewAsync(import.Id)).Should().Match<ImportView>(i => i.State == ImportState.Undoing && i.Problem!.StartsWith("Ann Keller may not"));
-        await desk.SignInAsync();
+        await desk.SignInAsync(UserRole.Manager);
         await desk.UndoAsync(import.Id);
 
         (await desk.ViewAsync(import.Id)).State.Should().Be(ImportState.Undone);
         await using var db = database.NewContext();
         (await db.Contacts.CountAsync() + await db.Leads.CountAsync()).Should().Be(0);
     }
+
+    [DatabaseFact]
+    public async Task Undo_StoppedAndPressedAgainOnTheSamePage_GoesOnToTheEnd()
+    {
+        var import = await desk.ImportAsync(ImportDesk.Crowd(150));
+        // A page makes its job's id once, however often its button is pressed.
+        var job = Guid.CreateVersion7();
+        await database.Get<ImportCommands>().UndoAsync(import.Id, job, CancellationToken.None);
+        database.Time.AutoAdvanceAmount = TimeSpan.FromMilliseconds(350);
+        using (Once(news => news is { State: JobState.Running, Done: > 0 }, () => database.GiveRoleAsync(desk.Ann, null)))
+        {
+            await desk.WorkAsync();
+        }
+
+        await database.GiveRoleAsync(desk.Ann, UserRole.Rep);
+        (await database.Get<ImportCommands>().UndoAsync(import.Id, job, CancellationToken.None)).Kind.Should().Be(OutcomeKind.Done);
+        await desk.WorkAsync();
+
+        (await desk.ViewAsync(import.Id)).State.Should().Be(ImportState.Undone);
+    }
+
+    [DatabaseFact]
+    public async Task Undo_JobEndedWithoutAWord_SaysSoAndCanBeStartedAgain()
+    {
+        var import = await desk.ImportAsync(ImportDesk.LinkedIn);
+        await desk.PressUndoAsync(import.Id);
+        await EndJobsAsync();
+
+        (await desk.ViewAsync(import.Id)).Should().Match<ImportView>(i => i.State == ImportState.Undoing && i.Problem!.Contains("stopped"));
+        (await desk.PressUndoAsync(import.Id)).Kind.Should().Be(OutcomeKind.Done);
+        await desk.WorkAsync();
+
+        (await desk.ViewAsync(import.Id)).State.Should().Be(ImportState.Undone);
+    }
+
+    [DatabaseFact]
+    public async Task Run_JobEndedWithoutAWord_SaysSoAndCanBeStartedAgain()
+    {
+        var import = await desk.UploadAsync(ImportDesk.LinkedIn);
+        await desk.PressRunAsync(import);
+        await EndJobsAsync();
+
+        (await desk.ViewAsync(import)).Should().Match<ImportView>(i => i.State == ImportState.Running && i.Problem!.Contains("stopped"));
+        (await desk.PressRunAsync(import)).Kind.Should().Be(OutcomeKind.Done);
+        await desk.WorkAsync();
+
+        (await desk.ViewAsync(import)).State.Should().Be(ImportState.Done);
+    }
+
+    [DatabaseFact]
+    public async Task Undo_PersonAskedNotToBeContactedSince_TheirWishStays()
+    {
+        const string optedOut = "First Name,Last Name,Email,Company,Email Opt Out\nNadia,Petrov,nadia@loomwork.example,Loomwork Software,yes\nYara,Okafor,yara@loomwork.example,Loomwork Software,yes\n";
+        await desk.ImportAsync(Earlier, "earlier.csv");
+        var import = await desk.ImportAsync(optedOut, "opted-out.csv");
+        var (nadia, yara) = (await ContactAsync("Nadia Petrov"), await ContactAsync("Yara Okafor"));
+        (nadia.DoNotContact, yara.DoNotContact).Should().Be((DoNotContact.Email, DoNotContact.Email));
+        database.Time.Advance(TimeSpan.FromHours(1));
+        await database.Get<ContactCommands>().SetDoNotContactAsync(nadia.PublicId, DoNotContact.All, CancellationToken.None);
+
+        await desk.UndoAsync(import.Id);
+
+        (await ContactAsync("Nadia Petrov")).DoNotContact.Should().Be(DoNotContact.All, "she said so herself since");
+        (await ContactAsync("Yara Okafor")).DoNotContact.Should().Be(DoNotContact.None);
+    }
+
+    [DatabaseFact]
+    public async Task Undo_AnotherImportWaitsForReviewAtTheCompany_LeavesTheCompanyAndTheQuestion()
+    {
+        await desk.ImportAsync(Earlier, "earlier.csv");
+        var first = await desk.ImportAsync("First Name,Last Name,Email,Company,Company Domain Name\nIda,Falk,ida@halden.example,Halden Robotics,halden.example\n", "first.csv");
+        var second = await desk.ImportAsync("First Name,Last Name,Email,Company,Company Domain Name\nNadia,Petrov,nadia@loomwork.example,Halden Robotics,halden.example\n", "second.csv");
+        (await desk.RowsAsync(second.Id)).Should().ContainSingle().Which.Outcome.Should().Be(ImportOutcome.Review);
+
+        (await desk.PreviewUndoAsync(first.Id)).Leads.Should().Be(0);
+        await desk.UndoAsync(first.Id);
+
+        await using var db = database.NewContext();
+        var lead = await db.Leads.SingleAsync(l => l.Company.Domain == "halden.example");
+        (await db.Observations.CountAsync(o => o.RetractedAt == null && o.Outcome == IntakeOutcome.NeedsReview)).Should().Be(1);
+        (await desk.RowsAsync(second.Id)).Single().Should().Match<ImportRowView>(r => r.Outcome == ImportOutcome.Review && r.LeadId == lead.PublicId && r.Undone == null);
+    }
+
+    // As when the server could not even write why it stopped.
+    private Task EndJobsAsync() => database.WriteAsync(db => db.Jobs.Where(j => j.State == JobState.Queued)
+        .ExecuteUpdateAsync(s => s.SetProperty(j => j.State, JobState.Failed)));
 
     private IDisposable Once(Func<JobNews, bool> when, Func<Task> then)
     {

@@ -71,9 +71,10 @@ public sealed class ImportContacts(IntakeRoad road, LeadJudge judge)
         {
             (reported.LeadId, reported.MadeLead) = (made.Id, true);
         }
-        else if (traveller.IsCompany)
+        else if (traveller.IsCompany || reported.Outcome == ImportOutcome.Review)
         {
-            reported.LeadId = place.Company!.Lead!.Id;
+            // Where the question waits: the undo of another import leaves that lead alone.
+            reported.LeadId = place.Company?.Lead?.Id;
         }
 
         if (row.Content.OptOut != DoNotContact.None && result?.ContactId is { } id && await db.Contacts.FindAsync([id], ct) is { } contact)

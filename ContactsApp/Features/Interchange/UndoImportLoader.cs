@@ -1,4 +1,5 @@
 using ContactsApp.Data;
+using ContactsApp.Data.Auditing;
 using ContactsApp.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,12 +22,14 @@ internal static class UndoImportLoader
         var roles = (await db.RoleAssignments.Where(r => ids.Contains(r.ContactId) && r.State != RoleState.Suggested).Select(r => r.ContactId).ToListAsync(ct)).ToHashSet();
         var touched = (await db.Touchpoints.Where(t => t.ContactId != null && ids.Contains(t.ContactId.Value)).Select(t => t.ContactId!.Value).Distinct().ToListAsync(ct)).ToHashSet();
         var optOuts = await OptOutsAsync(db, import, ids, ct);
+        var wishes = await WishesAsync(db, import, ids, ct);
         var contacts = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => ids.Contains(c.Id))
             .Select(c => new { c.Id, c.PublicId, c.FullName, c.CompanyId, LeadId = (Guid?)c.Company.Lead!.PublicId, c.RemovedAt, c.LeftAt, c.Notes, c.Tags, c.DoNotContact })
             .ToListAsync(ct);
         return contacts.ToDictionary(c => c.Id, c =>
         {
-            var (others, own) = optOuts.GetValueOrDefault(c.Id);
+            var (others, brought) = optOuts.GetValueOrDefault(c.Id);
+            var own = brought & ~wishes.GetValueOrDefault(c.Id);
             var attached = new List<string>();
             Add(attached, "a removal", c.RemovedAt is not null);
             Add(attached, "a departure", c.LeftAt is not null);
@@ -55,6 +58,25 @@ internal static class UndoImportLoader
         return rows.GroupBy(r => r.ContactId).ToDictionary(g => g.Key, g => (
             g.Where(r => !r.IsOwn && r.Undone == null).Aggregate(DoNotContact.None, (all, r) => all | r.OptOut),
             g.Where(r => r.IsOwn).Aggregate(DoNotContact.None, (all, r) => all | r.OptOutSet)));
+    }
+
+    // What a user chose since the import stands, also where the import had forbidden some of it: the person may have asked for it meanwhile.
+    private static async Task<Dictionary<long, DoNotContact>> WishesAsync(AppDbContext db, Import import, List<long> ids, CancellationToken ct)
+    {
+        var since = import.StartedAt ?? import.CreatedAt;
+        var chosen = await db.AuditEntries.AsNoTracking()
+            .Where(a => a.EntityKind == nameof(Contact) && a.EntityId != null && ids.Contains(a.EntityId.Value) && a.ActorId != null && a.At >= since && a.ChangesJson.Contains(nameof(Contact.DoNotContact)))
+            .OrderBy(a => a.Id).Select(a => new { ContactId = a.EntityId!.Value, a.ChangesJson }).ToListAsync(ct);
+        var wishes = new Dictionary<long, DoNotContact>();
+        foreach (var entry in chosen)
+        {
+            if (AuditChange.Read(entry.ChangesJson).LastOrDefault(c => c.Field == nameof(Contact.DoNotContact)) is { To: { } to } && Enum.TryParse<DoNotContact>(to, out var wish))
+            {
+                wishes[entry.ContactId] = wish;
+            }
+        }
+
+        return wishes;
     }
 
     private static void Add(List<string> attached, string what, bool isThere)
