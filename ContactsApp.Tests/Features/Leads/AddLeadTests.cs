@@ -103,6 +103,38 @@ public abstract class AddLeadContract(TestDatabase database)
     }
 
     [DatabaseFact]
+    public async Task AddLeads_MoreLinesThanFit_AddsNoneAndSaysHow()
+    {
+        var lines = Enumerable.Range(0, AddLeads.MostLines + 1).Select(i => new NewLead(Guid.CreateVersion7(), $"Overflowing Works {i}")).ToList();
+
+        var added = await database.Get<LeadCommands>().AddLeadsAsync(lines, CancellationToken.None);
+
+        added.Kind.Should().Be(OutcomeKind.Invalid);
+        added.Message.Should().Contain("still in the field").And.Contain("import");
+        await using var db = database.NewContext();
+        (await db.Companies.AnyAsync(c => c.Name.StartsWith("Overflowing Works"))).Should().BeFalse();
+    }
+
+    [DatabaseFact]
+    public async Task AddLeads_ManyLines_FindEachCompanyAsOneLineWould()
+    {
+        var byName = await AddAsync("Setwise Harbour GmbH");
+        var byDomain = await AddAsync("setwise-domain.example");
+        var trashed = await AddAsync("setwise-trash.example");
+        await database.Get<LeadCommands>().RemoveLeadAsync(trashed.Value!.LeadId, CancellationToken.None);
+        var texts = new[] { "Setwise Harbour, setwise-harbour.example", "setwise-harbour.example", "setwise harbour", "www.setwise-domain.example", "setwise-trash.example", "Setwise New", "setwise new ltd" };
+        var lines = texts.Select(t => new NewLead(Guid.CreateVersion7(), t)).ToList();
+
+        var added = (await database.Get<LeadCommands>().AddLeadsAsync(lines, CancellationToken.None)).Value!;
+        var again = (await database.Get<LeadCommands>().AddLeadsAsync(lines, CancellationToken.None)).Value!;
+
+        added.Select(a => a.Existed).Should().Equal(true, true, true, true, true, false, true);
+        added.Take(3).Should().OnlyContain(a => a.LeadId == byName.Value!.LeadId);
+        (added[3].LeadId, added[4].LeadId, added[6].LeadId).Should().Be((byDomain.Value!.LeadId, trashed.Value!.LeadId, added[5].LeadId));
+        again.Should().OnlyContain(a => a.Existed).And.Subject.Select(a => a.LeadId).Should().Equal(added.Select(a => a.LeadId));
+    }
+
+    [DatabaseFact]
     public async Task AddLead_Undone_GoesToTrash()
     {
         var added = await AddAsync("fjordwerk.example");
@@ -118,6 +150,17 @@ public abstract class AddLeadContract(TestDatabase database)
         database.Get<LeadCommands>().AddLeadAsync(new NewLead(Guid.CreateVersion7(), text), CancellationToken.None);
 }
 
-public sealed class AddLeadOnSqliteTests(FeatureSqlite database) : AddLeadContract(database), IClassFixture<FeatureSqlite>;
+public sealed class AddLeadOnSqliteTests(FeatureSqlite database) : AddLeadContract(database), IClassFixture<FeatureSqlite>
+{
+    [Fact]
+    public async Task AddLeads_ManyLines_AreLookedUpBySetsAndNotOneByOne()
+    {
+        var lines = Enumerable.Range(0, 300).Select(i => new NewLead(Guid.CreateVersion7(), $"Many Works {i}, manyworks{i}.example")).ToList();
+
+        var asked = await QueryPlans.OfAsync(database, () => database.Get<LeadCommands>().AddLeadsAsync(lines, CancellationToken.None));
+
+        asked.GroupBy(q => q.Sql).Max(g => g.Count()).Should().BeLessThan(20, "no question is asked for each line");
+    }
+}
 
 public sealed class AddLeadOnPostgresTests(FeaturePostgres database) : AddLeadContract(database), IClassFixture<FeaturePostgres>;

@@ -109,10 +109,10 @@ public abstract class LeadSearch : ILeadSearch
 
     private async Task WritePeopleAsync(AppDbContext db, HashSet<long> leads, CancellationToken ct)
     {
-        foreach (var lead in leads)
+        if (leads.Count > 0)
         {
-            var company = db.Leads.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => l.Id == lead).Select(l => l.CompanyId);
-            await WriteContactsAsync(db, await db.Contacts.Where(c => company.Contains(c.CompanyId)).Select(c => c.Id).ToListAsync(ct), ct);
+            var companies = db.Leads.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => leads.Contains(l.Id)).Select(l => l.CompanyId);
+            await WriteContactsAsync(db, await db.Contacts.Where(c => companies.Contains(c.CompanyId)).Select(c => c.Id).ToListAsync(ct), ct);
         }
     }
 
