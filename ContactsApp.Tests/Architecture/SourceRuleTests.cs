@@ -10,6 +10,7 @@ public sealed class SourceRuleTests
         ["query filters are lifted by name, so that a new filter is not lifted with them"] = (@"\.IgnoreQueryFilters\s*\(\s*\)", "db.Leads.IgnoreQueryFilters().ToListAsync(ct)"),
         ["time comes from TimeProvider, so that a test can set it"] = (@"\bDateTime(Offset)?\s*\.\s*(Now|UtcNow|Today)\b", "row.At = DateTime.UtcNow;"),
         ["an async void method loses its exception"] = (@"\basync\s+void\b", "private async void OnClick()"),
+        ["what a user is told was done survives a power cut: bulk writes may not"] = (@"class\s+\w*Commands\b[\s\S]*WritePriority\.Bulk", "public sealed class LeadCommands { gate.BeginAsync(actor, WritePriority.Bulk, ct); }"),
         ["a thread that waits for a task can wait for ever"] = (@"\.GetAwaiter\(\)\.GetResult\(\)|\.Wait\(\)", "work.Wait();"),
     };
 

@@ -63,7 +63,8 @@ public sealed class ProposalCommands(WriteGate gate, Rights rights, IntakeRoad r
     // Not to be cancelled half-way: a batch is short, and a person is told what it did.
     private async Task<BulkDecision> BatchAsync(long[] ids, UserInfo user, BulkUndo undo, int ofAll)
     {
-        await using var write = await gate.BeginAsync(user.Actor, ofAll > AtOnce ? WritePriority.Bulk : WritePriority.Interactive, CancellationToken.None);
+        // A person is told what was decided: it must survive a power cut, however many there were.
+        await using var write = await gate.BeginAsync(user.Actor, WritePriority.Interactive, CancellationToken.None);
         var db = write.Db;
         var now = clock.GetUtcNow().UtcDateTime;
         var open = await db.Proposals.Where(p => ids.Contains(p.Id) && p.State == ProposalState.Open).OrderBy(p => p.Id).ToListAsync(CancellationToken.None);
