@@ -23,5 +23,6 @@ public static class InterchangeFeature
         .AddScoped<UndoImportRunner>()
         .AddScoped<UndoImportPreview>()
         .AddScoped<IJobHandler, ImportJob>()
-        .AddScoped<IJobHandler, UndoImportJob>();
+        .AddScoped<IJobHandler, UndoImportJob>()
+        .AddSingleton<IRecurringTask, ImportFileCleanup>();
 }
