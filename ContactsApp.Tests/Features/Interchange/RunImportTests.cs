@@ -157,7 +157,7 @@ public abstract class RunImportContract(TestDatabase database) : IAsyncLifetime
         stopped.Problem.Should().StartWith("Ann Keller may not do this any more.");
         stopped.Counts.Total.Should().BeInRange(1, 149);
 
-        await desk.SignInAsync();
+        await desk.SignInAsync(UserRole.Manager);
         await desk.PressRunAsync(import);
         await desk.WorkAsync();
         (await desk.ViewAsync(import)).Counts[ImportOutcome.Created].Should().Be(150);

@@ -1,0 +1,55 @@
+using Bunit;
+using ContactsApp.Domain;
+using ContactsApp.Support;
+
+namespace ContactsApp.Features.Interchange;
+
+/// <summary>What the server would refuse is not offered: the buttons of an import are for who may press them.</summary>
+public sealed class ImportPanelTests(FeatureSqlite database) : FeatureUiTest(database), IClassFixture<FeatureSqlite>
+{
+    [Fact]
+    public void Report_OfOnesOwn_OffersUndoAndDelete() =>
+        Buttons(Render<ImportReportPanel>(p => p.Add(r => r.Import, Import(ImportState.Done, mayChange: true)))).Should().Contain(["Undo import", "Delete file and report"]);
+
+    [Fact]
+    public void Report_OfSomebodyElse_OffersNeitherAndSaysWhoMay()
+    {
+        var panel = Render<ImportReportPanel>(p => p.Add(r => r.Import, Import(ImportState.Done, mayChange: false)));
+
+        Buttons(panel).Should().NotContain(b => b.Contains("Undo") || b.Contains("Delete"));
+        panel.Markup.Should().Contain("Only Ann Keller, managers and administrators");
+    }
+
+    [Fact]
+    public void Report_OfSomebodyElsesThatStopped_CannotBeResumed() =>
+        Render<ImportReportPanel>(p => p.Add(r => r.Import, Import(ImportState.Cancelled, mayChange: false))).FindAll("button").Single(b => b.TextContent == "Resume").HasAttribute("disabled").Should().BeTrue();
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Run_OffersCancelToWhoMayCancel(bool mayChange) =>
+        Buttons(Render<ImportRunPanel>(p => p.Add(r => r.Import, Import(ImportState.Running, mayChange)))).Contains("Cancel").Should().Be(mayChange);
+
+    [Fact]
+    public async Task Page_OfSomebodyElsesDraft_ShowsNothingOfTheFile()
+    {
+        var desk = new ImportDesk(Database);
+        await desk.SignInAsync();
+        var import = await desk.UploadAsync(ImportDesk.LinkedIn);
+        Acts(UserRole.Rep);
+
+        var page = Render<ImportPage>(p => p.Add(i => i.Id, import));
+
+        page.WaitForAssertion(() => page.Markup.Should().Contain("This file was not imported yet").And.Contain("Ann Keller"));
+        page.Markup.Should().NotContain("Nadia");
+        page.FindComponents<ImportPreviewPanel>().Should().BeEmpty();
+    }
+
+    private static List<string> Buttons<T>(IRenderedComponent<T> panel)
+        where T : Microsoft.AspNetCore.Components.IComponent => [.. panel.FindAll("button").Select(b => b.TextContent.Trim())];
+
+    private ImportView Import(ImportState state, bool mayChange) => new(
+        Guid.CreateVersion7(), "people.csv", "LinkedIn connections", ImportKind.Contacts, state, Problem: null, 0, OutcomeCounts.None, 0, 0,
+        new(true, false, false, null, Database.Now), Database.Now, "Ann Keller", Database.Now, null, null, JobId: null)
+    { MayChange = mayChange };
+}
