@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ContactsApp.Data;
 using ContactsApp.Domain;
 using ContactsApp.Features.Undo;
@@ -85,21 +86,28 @@ internal sealed class LeadRemovedUndo : IUndoHandler
     }
 }
 
-/// <summary>Moves leads that were added to trash, from where they can be restored.</summary>
+/// <summary>Moves leads that were added to trash, from where they can be restored; many of them in several writes, and the record remembers who is left.</summary>
 internal sealed class LeadAddedUndo(Intake.LeadJudge judge, TimeProvider clock) : IUndoHandler
 {
+    /// <summary>Leads in one write: well under a second of holding the write lock.</summary>
+    private const int AtOnce = 200;
+
     public string Verb => LeadVerbs.Added;
+
+    public bool HasMore(UndoRecord record) => record.Payload<LeadRefs>().LeadIds.Count > 0;
 
     public async Task<Outcome> UndoAsync(AppDbContext db, UndoRecord record, CancellationToken ct)
     {
-        var ids = record.Payload<LeadRefs>().LeadIds;
+        var all = record.Payload<LeadRefs>().LeadIds;
+        var ids = all.Take(AtOnce).ToList();
+        record.PayloadJson = JsonSerializer.Serialize(new LeadRefs([.. all.Skip(AtOnce)]));
         var now = clock.GetUtcNow().UtcDateTime;
         foreach (var lead in await db.Leads.Where(l => ids.Contains(l.Id)).ToListAsync(ct))
         {
             lead.MoveToTrash(now, db.Actor.UserId);
         }
 
-        await judge.JudgeLeadsAsync(db, [.. ids], now, ct);
+        await judge.JudgeLeadsAsync(db, ids, now, ct);
         return Outcome.Done();
     }
 }
