@@ -16,7 +16,8 @@ public enum OutcomeKind
 /// <summary>Result of a command.</summary>
 /// <param name="Message">For the user; empty when it went as asked.</param>
 /// <param name="UndoId">The undo record that takes it back, where there is one.</param>
-public sealed record Outcome(OutcomeKind Kind, string Message = "", Guid? UndoId = null)
+/// <param name="Theirs">Of a conflict: what stands there now, for the user to choose between that and what they typed; null where there is nothing to choose.</param>
+public sealed record Outcome(OutcomeKind Kind, string Message = "", Guid? UndoId = null, string? Theirs = null)
 {
     public bool Ok => Kind is OutcomeKind.Done or OutcomeKind.AlreadyDone;
     public static Outcome Done(Guid? undoId = null, string message = "") => new(OutcomeKind.Done, message, undoId);
@@ -24,7 +25,7 @@ public sealed record Outcome(OutcomeKind Kind, string Message = "", Guid? UndoId
     public static Outcome Invalid(string message) => new(OutcomeKind.Invalid, message);
     public static Outcome NotFound(string message) => new(OutcomeKind.NotFound, message);
     public static Outcome Forbidden(string message = "You may not do this. Nothing was changed; ask a manager or an admin.") => new(OutcomeKind.Forbidden, message);
-    public static Outcome Conflict(string message) => new(OutcomeKind.Conflict, message);
+    public static Outcome Conflict(string message, string? theirs = null) => new(OutcomeKind.Conflict, message, null, theirs);
 }
 
 /// <summary>Result of a command that makes or finds something.</summary>

@@ -7,13 +7,15 @@ namespace ContactsApp.Components.Shared;
 public sealed class InlineEditTests : UiTest
 {
     private readonly List<string> saved = [];
+    private readonly List<string> began = [];
 
     private IRenderedComponent<InlineEdit> Shown(Func<string, Outcome>? answer = null, string? value = "Head of Finance", bool disabled = false) =>
         Render<InlineEdit>(p => p.Add(e => e.Label, "Title").Add(e => e.Value, value).Add(e => e.Disabled, disabled)
-            .Add(e => e.OnSave, text =>
+            .Add(e => e.OnSave, edit =>
             {
-                saved.Add(text);
-                return Task.FromResult(answer?.Invoke(text) ?? Outcome.Done());
+                saved.Add(edit.Text);
+                began.Add(edit.Began);
+                return Task.FromResult(answer?.Invoke(edit.Text) ?? Outcome.Done());
             }));
 
     [Fact]
@@ -80,6 +82,49 @@ public sealed class InlineEditTests : UiTest
         input.GetAttribute("value").Should().Be("x@y");
         input.GetAttribute("aria-invalid").Should().Be("true");
         input.GetAttribute("aria-describedby").Should().Be(cut.Find("[role=alert]").Id);
+    }
+
+    [Fact]
+    public void Save_ValueChangedUnderTheOpenField_TellsWhatItBeganFrom()
+    {
+        var cut = Shown();
+        cut.Find("button").Click();
+        cut.Find("input").Input("CFO");
+        cut.Render(p => p.Add(e => e.Value, "Finance Director"));
+        cut.Find("input").KeyDown(Key.Enter);
+        began.Should().Equal("Head of Finance");
+    }
+
+    [Fact]
+    public void Conflict_KeepMine_SavesWhatWasTypedOverTheirs()
+    {
+        var cut = Shown(_ => saved.Count == 1 ? Outcome.Conflict("Marcus changed this to \"Finance Director\".", "Finance Director") : Outcome.Done());
+        cut.Find("button").Click();
+        cut.Find("input").Input("CFO");
+        cut.Find("input").KeyDown(Key.Enter);
+        cut.Find("[role=alert]").TextContent.Should().Contain("Finance Director");
+        cut.Find("input").GetAttribute("value").Should().Be("CFO");
+
+        cut.FindAll("button").Single(b => b.TextContent == "Keep mine").Click();
+
+        saved.Should().Equal("CFO", "CFO");
+        began.Should().Equal("Head of Finance", "Finance Director");
+        cut.FindAll("input").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Conflict_TakeTheirs_ClosesTheFieldAndSavesNothing()
+    {
+        var cut = Shown(_ => Outcome.Conflict("Marcus changed this.", "Finance Director"));
+        cut.Find("button").Click();
+        cut.Find("input").Input("CFO");
+        cut.Find("input").KeyDown(Key.Enter);
+        cut.Render(p => p.Add(e => e.Value, "Finance Director"));
+
+        cut.FindAll("button").Single(b => b.TextContent == "Take theirs").Click();
+
+        saved.Should().HaveCount(1);
+        cut.Find("button").TextContent.Should().Contain("Finance Director");
     }
 
     [Fact]

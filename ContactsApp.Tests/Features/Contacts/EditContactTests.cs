@@ -83,7 +83,7 @@ public sealed class EditContactTests : ContactTestBase
     {
         var mei = await MeiAsync();
 
-        var edited = await Edits.EditFieldAsync(mei, ContactField.Title, "Chief Technology Officer", (await ReadAsync(mei)).Version, CancellationToken.None);
+        var edited = await Edits.EditFieldAsync(mei, ContactField.Title, "Chief Technology Officer", (await ReadAsync(mei)).Title, CancellationToken.None);
 
         (await ReadAsync(mei)).Seniority.Should().Be(Seniority.Executive);
         await UndoAsync(edited.UndoId);
@@ -96,9 +96,9 @@ public sealed class EditContactTests : ContactTestBase
     public async Task EditSeniority_ByHand_StaysWhenTheTitleChanges()
     {
         var mei = await MeiAsync();
-        await Edits.EditFieldAsync(mei, ContactField.Seniority, "Executive", (await ReadAsync(mei)).Version, CancellationToken.None);
+        await Edits.EditFieldAsync(mei, ContactField.Seniority, "Executive", "Manager", CancellationToken.None);
         Database.Time.Advance(TimeSpan.FromMinutes(1));
-        await Edits.EditFieldAsync(mei, ContactField.Title, "Software Engineer", (await ReadAsync(mei)).Version, CancellationToken.None);
+        await Edits.EditFieldAsync(mei, ContactField.Title, "Software Engineer", (await ReadAsync(mei)).Title, CancellationToken.None);
 
         (await ReadAsync(mei)).Seniority.Should().Be(Seniority.Executive);
     }
@@ -108,7 +108,7 @@ public sealed class EditContactTests : ContactTestBase
     {
         var mei = await MeiAsync();
 
-        var outcome = await Edits.EditFieldAsync(mei, ContactField.FullName, " ", 0, CancellationToken.None);
+        var outcome = await Edits.EditFieldAsync(mei, ContactField.FullName, " ", "Mei Tanaka", CancellationToken.None);
 
         outcome.Kind.Should().Be(OutcomeKind.Invalid);
         (await ReadAsync(mei)).FullName.Should().Be("Mei Tanaka");
@@ -118,7 +118,7 @@ public sealed class EditContactTests : ContactTestBase
     public async Task EditTitle_SomebodyElseChangedItMeanwhile_IsAConflictThatNamesThem()
     {
         var mei = await MeiAsync();
-        var seen = (await ReadAsync(mei)).Version;
+        var seen = (await ReadAsync(mei)).Title;
         Database.Acts(UserRole.Rep, new Actor("0191f0c0-0000-7000-8000-0000000000b2", "Marcus"));
         Database.Time.Advance(TimeSpan.FromSeconds(5));
         await Edits.EditFieldAsync(mei, ContactField.Title, "Head of Platform Engineering", seen, CancellationToken.None);
@@ -129,7 +129,50 @@ public sealed class EditContactTests : ContactTestBase
 
         mine.Kind.Should().Be(OutcomeKind.Conflict);
         mine.Message.Should().Contain("Marcus").And.Contain("Head of Platform Engineering");
+        mine.Theirs.Should().Be("Head of Platform Engineering");
         (await ReadAsync(mei)).Title.Should().Be("Head of Platform Engineering");
+
+        (await Edits.EditFieldAsync(mei, ContactField.Title, "Director of Platform", mine.Theirs, CancellationToken.None)).Kind.Should().Be(OutcomeKind.Done);
+        (await ReadAsync(mei)).Title.Should().Be("Director of Platform");
+    }
+
+    [Fact]
+    public async Task EditTitle_ChangedHoursLaterInAnotherWindowOfTheSameUser_IsAConflictThatSaysSo()
+    {
+        var mei = await MeiAsync();
+        var seen = (await ReadAsync(mei)).Title;
+        Database.Time.Advance(TimeSpan.FromMinutes(1));
+        await Edits.EditFieldAsync(mei, ContactField.Title, "Head of Platform Engineering", seen, CancellationToken.None);
+        Database.Time.Advance(TimeSpan.FromHours(3));
+
+        var mine = await Edits.EditFieldAsync(mei, ContactField.Title, "Director of Platform", seen, CancellationToken.None);
+
+        mine.Kind.Should().Be(OutcomeKind.Conflict);
+        mine.Message.Should().Contain("You changed this in another window");
+    }
+
+    [Fact]
+    public async Task EditTitle_SomebodyElseChangedTheLocation_IsNoConflict()
+    {
+        var mei = await MeiAsync();
+        var seen = (await ReadAsync(mei)).Title;
+        await Edits.EditFieldAsync(mei, ContactField.Location, "Gothenburg", null, CancellationToken.None);
+
+        (await Edits.EditFieldAsync(mei, ContactField.Title, "Director of Platform", seen, CancellationToken.None)).Kind.Should().Be(OutcomeKind.Done);
+    }
+
+    [Fact]
+    public async Task EditNotes_OthersWereSavedMeanwhile_IsAConflictThatBringsThem()
+    {
+        var mei = await MeiAsync();
+        await Edits.EditNotesAsync(mei, "Prefers mornings", null, CancellationToken.None);
+
+        var mine = await Edits.EditNotesAsync(mei, "Call after lunch", null, CancellationToken.None);
+
+        mine.Kind.Should().Be(OutcomeKind.Conflict);
+        mine.Theirs.Should().Be("Prefers mornings");
+        (await ReadAsync(mei)).Notes.Should().Be("Prefers mornings");
+        (await Edits.EditNotesAsync(mei, "Call after lunch", mine.Theirs, CancellationToken.None)).Kind.Should().Be(OutcomeKind.Done);
     }
 
     [Fact]

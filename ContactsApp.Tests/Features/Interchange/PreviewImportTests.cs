@@ -138,8 +138,8 @@ public abstract class PreviewImportContract(TestDatabase database) : IAsyncLifet
         {
             var eva = await before.Contacts.Where(c => c.FullName == "Eva Lund").Select(c => c.PublicId).SingleAsync();
             await database.Get<ContactCommands>().RemoveContactAsync(eva, RemovalReason.NotRelevant, CancellationToken.None);
-            var ole = await before.Contacts.Where(c => c.FullName == "Ole Berg").Select(c => new { c.PublicId, c.Version }).SingleAsync();
-            await database.Get<ContactEdits>().EditFieldAsync(ole.PublicId, ContactField.Title, "Chief of everything", ole.Version, CancellationToken.None);
+            var ole = await before.Contacts.Where(c => c.FullName == "Ole Berg").Select(c => new { c.PublicId, c.Title }).SingleAsync();
+            await database.Get<ContactEdits>().EditFieldAsync(ole.PublicId, ContactField.Title, "Chief of everything", ole.Title, CancellationToken.None);
         }
 
         database.Time.Advance(TimeSpan.FromDays(1));

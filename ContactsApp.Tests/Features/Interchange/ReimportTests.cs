@@ -35,7 +35,7 @@ public abstract class ReimportContract(TestDatabase database) : IAsyncLifetime
     {
         await database.Get<ContactCommands>().SetDoNotContactAsync((await FindAsync("Ida Falk")).PublicId, DoNotContact.All, CancellationToken.None);
         var ole = await FindAsync("Ole Brønd");
-        await database.Get<ContactEdits>().EditFieldAsync(ole.PublicId, ContactField.FamilyName, "Brønd Larsen", ole.Version, CancellationToken.None);
+        await database.Get<ContactEdits>().EditFieldAsync(ole.PublicId, ContactField.FamilyName, "Brønd Larsen", ole.Family, CancellationToken.None);
         var file = await ExportAsync();
         database.Time.Advance(TimeSpan.FromDays(2));
         var before = await StateAsync();
@@ -70,7 +70,7 @@ public abstract class ReimportContract(TestDatabase database) : IAsyncLifetime
         var file = await ExportAsync();
         database.Time.Advance(TimeSpan.FromDays(2));
         var ida = await FindAsync("Ida Falk");
-        await database.Get<ContactEdits>().EditFieldAsync(ida.PublicId, ContactField.Title, "CEO", ida.Version, CancellationToken.None);
+        await database.Get<ContactEdits>().EditFieldAsync(ida.PublicId, ContactField.Title, "CEO", ida.Title, CancellationToken.None);
         database.Time.Advance(TimeSpan.FromDays(2));
 
         (await ImportAsync(file)).Contacts.Should().OnlyContain(c => c.Outcome == "unchanged");

@@ -236,7 +236,7 @@ public abstract class RunImportContract(TestDatabase database) : IAsyncLifetime
         await using (var db = database.NewContext())
         {
             var nadia = await db.Contacts.SingleAsync(c => c.FullName == "Nadia Petrov");
-            await database.Get<Contacts.ContactEdits>().EditFieldAsync(nadia.PublicId, Domain.Merging.ContactField.Title, "Chief Architect", nadia.Version, CancellationToken.None);
+            await database.Get<Contacts.ContactEdits>().EditFieldAsync(nadia.PublicId, Domain.Merging.ContactField.Title, "Chief Architect", nadia.Title, CancellationToken.None);
         }
 
         var import = await desk.ImportAsync(ImportDesk.LinkedIn.Replace("VP of Engineering", "CTO", StringComparison.Ordinal), "newer.csv");

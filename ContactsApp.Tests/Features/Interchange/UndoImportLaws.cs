@@ -43,7 +43,7 @@ public sealed class UndoImportLaws(FeatureSqlite database) : IClassFixture<Featu
         {
             if (dice.Next(3) == 0)
             {
-                await database.Get<ContactEdits>().EditFieldAsync(contact.PublicId, ContactField.Title, One(dice, Titles), contact.Version, CancellationToken.None);
+                await database.Get<ContactEdits>().EditFieldAsync(contact.PublicId, ContactField.Title, One(dice, Titles), contact.Title, CancellationToken.None);
             }
         }
     }

@@ -93,7 +93,7 @@ public abstract class UndoImportContract(TestDatabase database) : IAsyncLifetime
         var later = await desk.ImportAsync(Later, "later.csv");
         var nadia = await ContactAsync("Nadia Petrov");
         database.Time.Advance(TimeSpan.FromHours(1));
-        await database.Get<ContactEdits>().EditFieldAsync(nadia.PublicId, ContactField.Title, "Chief Architect", nadia.Version, CancellationToken.None);
+        await database.Get<ContactEdits>().EditFieldAsync(nadia.PublicId, ContactField.Title, "Chief Architect", nadia.Title, CancellationToken.None);
 
         var preview = await desk.PreviewUndoAsync(later.Id);
         await desk.UndoAsync(later.Id);
@@ -109,7 +109,7 @@ public abstract class UndoImportContract(TestDatabase database) : IAsyncLifetime
     {
         var import = await desk.ImportAsync(Later);
         var (nadia, oliver, ida) = (await ContactAsync("Nadia Petrov"), await ContactAsync("Oliver Brandt"), await ContactAsync("Ida Falk"));
-        await database.Get<ContactEdits>().EditNotesAsync(nadia.PublicId, "Met at the fair", nadia.Version, CancellationToken.None);
+        await database.Get<ContactEdits>().EditNotesAsync(nadia.PublicId, "Met at the fair", nadia.Notes, CancellationToken.None);
         (await database.Get<CommitteeCommands>().ConfirmRoleAsync(oliver.PublicId, BuyingRole.TechnicalEvaluator, CancellationToken.None)).Ok.Should().BeTrue();
 
         var preview = await desk.PreviewUndoAsync(import.Id);

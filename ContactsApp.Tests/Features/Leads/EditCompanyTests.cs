@@ -111,12 +111,12 @@ public sealed class EditCompanyTests(FeatureSqlite database) : IClassFixture<Fea
     public async Task EditCompany_FromAnOlderPage_IsAConflict()
     {
         var lead = await LeadAsync("Contested Company");
-        var seen = (await HeaderAsync(lead)).Version;
         await EditedAsync(lead, CompanyField.City, "Oslo");
 
-        var late = await database.Get<LeadCommands>().EditCompanyAsync(lead, CompanyField.City, "Bergen", seen, CancellationToken.None);
+        var late = await database.Get<LeadCommands>().EditCompanyAsync(lead, CompanyField.City, "Bergen", null, CancellationToken.None);
 
         late.Kind.Should().Be(OutcomeKind.Conflict);
+        late.Theirs.Should().Be("Oslo");
         (await HeaderAsync(lead)).City.Should().Be("Oslo");
     }
 
@@ -157,7 +157,13 @@ public sealed class EditCompanyTests(FeatureSqlite database) : IClassFixture<Fea
     private async Task<Guid> LeadAsync(string name) => (await new LeadBuilder(database, name).SaveAsync()).Lead.PublicId;
 
     private async Task<Outcome> EditAsync(Guid lead, CompanyField field, string? value) =>
-        await database.Get<LeadCommands>().EditCompanyAsync(lead, field, value, (await HeaderAsync(lead)).Version, CancellationToken.None);
+        await database.Get<LeadCommands>().EditCompanyAsync(lead, field, value, await SeenAsync(lead, field), CancellationToken.None);
+
+    private async Task<string?> SeenAsync(Guid lead, CompanyField field)
+    {
+        await using var db = database.NewContext();
+        return CompanyValues.Shown(await db.Leads.Include(l => l.Company).SingleAsync(l => l.PublicId == lead), field);
+    }
 
     private async Task EditedAsync(Guid lead, CompanyField field, string? value) =>
         (await EditAsync(lead, field, value)).Should().Match<Outcome>(o => o.Kind == OutcomeKind.Done, $"{field} \"{value}\"");

@@ -127,7 +127,7 @@ public sealed class LeadCommandsTests(FeatureSqlite database) : IClassFixture<Fe
         var commands = database.Get<LeadCommands>();
 
         (await commands.AddLeadAsync(new NewLead(Guid.CreateVersion7(), "x.example"), CancellationToken.None)).Kind.Should().Be(OutcomeKind.Forbidden);
-        (await commands.EditCompanyAsync(lead, CompanyField.City, "Oslo", 0, CancellationToken.None)).Kind.Should().Be(OutcomeKind.Forbidden);
+        (await commands.EditCompanyAsync(lead, CompanyField.City, "Oslo", null, CancellationToken.None)).Kind.Should().Be(OutcomeKind.Forbidden);
         (await commands.ChangeStateAsync(lead, SalesState.Customer, null, null, CancellationToken.None)).Kind.Should().Be(OutcomeKind.Forbidden);
         (await commands.AssignOwnerAsync(lead, null, CancellationToken.None)).Kind.Should().Be(OutcomeKind.Forbidden);
         (await commands.PinStageAsync(lead, null, CancellationToken.None)).Kind.Should().Be(OutcomeKind.Forbidden);

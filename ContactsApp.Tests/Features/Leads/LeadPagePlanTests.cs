@@ -31,7 +31,7 @@ public sealed class LeadPagePlanTests(FeatureSqlite database) : IClassFixture<Fe
         (lead, person) = (built.Lead, built["Ingrid Solheim"]);
 
         // So that the history has something of every kind to name, and the trash something to show.
-        await database.Get<ContactEdits>().EditFieldAsync(person.PublicId, ContactField.Title, "SVP of Engineering", person.Version, CancellationToken.None);
+        await database.Get<ContactEdits>().EditFieldAsync(person.PublicId, ContactField.Title, "SVP of Engineering", person.Title, CancellationToken.None);
         await database.Get<CommitteeCommands>().ConfirmRoleAsync(built["Mei Tanaka"].PublicId, BuyingRole.Champion, CancellationToken.None);
         await database.Get<ContactCommands>().RemoveContactAsync(built["Mei Tanaka"].PublicId, RemovalReason.NotRelevant, CancellationToken.None);
     }

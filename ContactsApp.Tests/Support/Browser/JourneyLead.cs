@@ -61,7 +61,7 @@ public sealed class JourneyLead
     public Task EditTitleAsync(Guid contact, string title) => DoAsync(async s =>
     {
         var shown = await s.GetRequiredService<ContactQueries>().DetailsAsync(contact, default);
-        return await s.GetRequiredService<ContactEdits>().EditFieldAsync(contact, ContactField.Title, title, shown!.Card.Version, default);
+        return await s.GetRequiredService<ContactEdits>().EditFieldAsync(contact, ContactField.Title, title, shown!.Card.Title, default);
     });
 
     /// <summary>Moves somebody to trash and says why.</summary>

@@ -18,8 +18,8 @@ namespace ContactsApp.Features.Contacts;
 public sealed class ContactEdits(ContactWork work)
 {
     /// <summary>A person's word: the value is locked against sources. An empty value clears the field (the name cannot be cleared).</summary>
-    /// <param name="version">The contact's version the page shows, for a conflict notice when the same field was changed meanwhile.</param>
-    public Task<Outcome> EditFieldAsync(Guid contactId, ContactField field, string? value, int version, CancellationToken ct) => work.ChangeAsync(contactId, async c =>
+    /// <param name="seen">The value the edit began from, in the words of the screen. Where another one stands there now, it is a conflict that brings it along.</param>
+    public Task<Outcome> EditFieldAsync(Guid contactId, ContactField field, string? value, string? seen, CancellationToken ct) => work.ChangeAsync(contactId, async c =>
     {
         var text = (value ?? "").Trim();
         if (Problem(field, text) is { } problem)
@@ -27,9 +27,11 @@ public sealed class ContactEdits(ContactWork work)
             return Outcome.Invalid(problem);
         }
 
-        if (c.Contact.Version != version && await ChangedSinceAsync(c, field, version, ct) is { } meanwhile)
+        // By the value, not by the version: that rises with every score, and is the same in another window of the same user.
+        var now = FieldValues.Shown(c.Contact, field) ?? "";
+        if (now != (seen ?? "") && now != text)
         {
-            return Outcome.Conflict(meanwhile);
+            return Outcome.Conflict($"{await WhoChangedAsync(c, field, now, ct)} while you were typing.", now);
         }
 
         return await SayAsync(c, new PersonFields { Values = FieldValues.Of(field, text, c.Contact) }, $"{FieldWords.Of(field)} of {c.Contact.FullName} was changed", ct);
@@ -39,8 +41,9 @@ public sealed class ContactEdits(ContactWork work)
     public Task<Outcome> UnlockFieldAsync(Guid contactId, ContactField field, CancellationToken ct) =>
         DecideAsync(contactId, _ => new(DecisionKind.Unlock, field), c => $"{FieldWords.Of(field)} of {c.FullName} was unlocked", ct);
 
-    /// <summary>Free text about the person, not a claim of a source: last word wins, with a conflict notice.</summary>
-    public Task<Outcome> EditNotesAsync(Guid contactId, string? notes, int version, CancellationToken ct) => work.ChangeAsync(contactId, c =>
+    /// <summary>Free text about the person, not a claim of a source.</summary>
+    /// <param name="seen">The notes the edit began from. Where others stand there now, it is a conflict that brings them along.</param>
+    public Task<Outcome> EditNotesAsync(Guid contactId, string? notes, string? seen, CancellationToken ct) => work.ChangeAsync(contactId, c =>
     {
         if (notes is { Length: > 10_000 })
         {
@@ -54,9 +57,9 @@ public sealed class ContactEdits(ContactWork work)
             return Task.FromResult(Outcome.AlreadyDone);
         }
 
-        if (c.Contact.Version > version + 1)
+        if ((before ?? "") != (seen ?? ""))
         {
-            return Task.FromResult(Outcome.Conflict("The contact was changed meanwhile. Your notes are still in the field; look at the others' change, then save again."));
+            return Task.FromResult(Outcome.Conflict("Somebody changed these notes while you were typing.", before ?? ""));
         }
 
         c.Contact.Notes = after;
@@ -148,17 +151,15 @@ public sealed class ContactEdits(ContactWork work)
         _ => null,
     };
 
-    // The version also rises by scores and other fields: only a word about this very field is a conflict.
-    private static async Task<string?> ChangedSinceAsync(ContactChange c, ContactField field, int version, CancellationToken ct)
+    // Who said what stands there now: the newest word about this very field.
+    private static async Task<string> WhoChangedAsync(ContactChange c, ContactField field, string now, CancellationToken ct)
     {
-        var recent = c.Now.AddMinutes(-30);
         var words = await c.Db.Observations.AsNoTracking()
-            .Where(o => o.ContactId == c.Contact.Id && o.Source == SourceKind.Manual && o.RetractedAt == null && o.ObservedAt > recent && o.ActorId != c.User.Id)
+            .Where(o => o.ContactId == c.Contact.Id && o.Source == SourceKind.Manual && o.RetractedAt == null)
             .OrderByDescending(o => o.Id).Take(20).ToListAsync(ct);
-        var other = words.Find(o => PersonFields.FromJson(o.FieldsJson).Values.ContainsKey(field));
-        return other is null || c.Contact.Version <= version
-            ? null
-            : $"{other.ActorName} changed this meanwhile to \"{PersonFields.FromJson(other.FieldsJson).Values[field]}\". Yours is still in the field; save again to replace it, or press Esc to keep theirs.";
+        var last = words.Find(o => PersonFields.FromJson(o.FieldsJson).Values.TryGetValue(field, out var said) && FieldValues.InWords(field, said) == now);
+        var who = last is null ? "This was changed" : last.ActorId == c.User.Id ? "You changed this in another window" : $"{last.ActorName} changed this";
+        return now.Length == 0 ? $"{who} to nothing" : $"{who} to \"{now}\"";
     }
 }
 

@@ -90,7 +90,12 @@ public sealed partial class ContactPanel : IDisposable
             Toasts.ShowUndo(outcome.Message.Length > 0 ? outcome.Message : "Saved", () => Undo.UndoAsync(id, CancellationToken.None));
         }
 
-        if (outcome.Ok)
+        // A conflict means that others' values stand there now: they are shown, what is typed stays in its field.
+        if (outcome.Kind == OutcomeKind.Conflict)
+        {
+            await LoadAsync();
+        }
+        else if (outcome.Ok)
         {
             await LoadAsync();
             changedBy = null;

@@ -11,16 +11,17 @@ public sealed class CompanyEdits(LeadWork work)
     private const string Kept = "Nothing was changed; what you typed is still there.";
 
     /// <summary>Changes one fact; an empty value clears it.</summary>
-    /// <param name="version">The header's version that the user saw.</param>
-    public Task<Outcome> EditAsync(Guid leadId, CompanyField field, string? value, int version, CancellationToken ct) => work.ChangeAsync(leadId, async edit =>
+    /// <param name="seen">The fact the edit began from, in the words of the screen. Where another one stands there now, it is a conflict that brings it along.</param>
+    public Task<Outcome> EditAsync(Guid leadId, CompanyField field, string? value, string? seen, CancellationToken ct) => work.ChangeAsync(leadId, async edit =>
     {
         var (lead, company) = (edit.Lead, edit.Lead.Company);
-        if (lead.Version + company.Version != version)
+        var text = string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+        var now = CompanyValues.Shown(lead, field) ?? "";
+        if (now != (seen ?? "") && now != (text ?? ""))
         {
-            return Outcome.Conflict($"Somebody changed {company.Name} since you opened it. {Kept} Look at the new values and try again.");
+            return Outcome.Conflict(now.Length == 0 ? "Somebody emptied this while you were typing." : $"Somebody changed this to \"{now}\" while you were typing.", now);
         }
 
-        var text = string.IsNullOrWhiteSpace(value) ? null : value.Trim();
         var before = CompanyMemory.Of(lead);
         var problem = field == CompanyField.Domain ? await SetDomainAsync(edit.Db, company, text, ct) : CompanyValues.Set(lead, field, text, edit.Now);
         if (problem is not null)

@@ -36,6 +36,31 @@ internal static class CompanyValues
         };
     }
 
+    /// <summary>The fact as the screen shows it in its field; null when nothing is known.</summary>
+    public static string? Shown(Lead lead, CompanyField field)
+    {
+        var company = lead.Company;
+        return field switch
+        {
+            CompanyField.Name => company.Name,
+            CompanyField.Domain => company.Domain,
+            CompanyField.Website => company.Website,
+            CompanyField.Description => company.Description,
+            CompanyField.Industry => company.Industry,
+            CompanyField.Employees => LeadFacts.Range(company.EmployeesMin, company.EmployeesMax),
+            CompanyField.Revenue => LeadFacts.Range(company.RevenueMin, company.RevenueMax),
+            CompanyField.Founded => company.Founded?.ToString(CultureInfo.InvariantCulture),
+            CompanyField.Country => company.Country,
+            CompanyField.City => company.City,
+            CompanyField.Technologies => Listed(company.Technologies),
+            CompanyField.LinkedInUrl => company.LinkedInUrl,
+            CompanyField.Notes => lead.Notes,
+        };
+    }
+
+    /// <summary>Technologies in one field: "Kubernetes, Kafka"; null for none.</summary>
+    public static string? Listed(IReadOnlyList<string> technologies) => technologies.Count == 0 ? null : string.Join(", ", technologies);
+
     /// <summary>On screen: "LinkedIn page".</summary>
     public static string NameOf(CompanyField field) => field switch
     {

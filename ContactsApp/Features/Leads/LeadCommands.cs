@@ -53,8 +53,9 @@ public sealed class LeadCommands(LeadWork work, AddLeads adding, CompanyEdits ed
     public Task<Outcome<IReadOnlyList<AddedLead>>> AddLeadsAsync(IReadOnlyList<NewLead> leads, CancellationToken ct) => adding.AddAsync(leads, ct);
 
     /// <summary>Changes one fact of the company, parsed from what was typed ("200-500", "Kubernetes, Kafka"); rescoring follows at once.</summary>
-    public Task<Outcome> EditCompanyAsync(Guid leadId, CompanyField field, string? value, int version, CancellationToken ct) =>
-        edits.EditAsync(leadId, field, value, version, ct);
+    /// <param name="seen">The fact the edit began from, in the words of the screen.</param>
+    public Task<Outcome> EditCompanyAsync(Guid leadId, CompanyField field, string? value, string? seen, CancellationToken ct) =>
+        edits.EditAsync(leadId, field, value, seen, ct);
 
     public Task<Outcome> ChangeStateAsync(Guid leadId, SalesState state, string? disqualifiedReason, string? note, CancellationToken ct) => work.ChangeAsync(leadId, edit =>
     {
