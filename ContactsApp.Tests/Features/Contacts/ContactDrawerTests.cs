@@ -3,6 +3,8 @@ using ContactsApp.Domain;
 using ContactsApp.Features.Contacts;
 using ContactsApp.Support;
 using FluentAssertions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ContactsApp.Features.Contacts;
 
@@ -75,6 +77,47 @@ public sealed class ContactDrawerTests(FeatureSqlite database) : FeatureUiTest(d
         details!.Contributions.Should().HaveCount(5);
         details.Contributions.Sum(c => c.Points).Should().Be(details.Card.EngagementScore);
     }
+
+    [Fact]
+    public async Task Notes_ChangedBySomebodyElseWhileTyping_BothAreShownAndOneIsChosen()
+    {
+        var (lead, people) = await LeadAsync();
+        var cut = Drawer(lead, people, people[0]);
+        cut.WaitForAssertion(() => cut.Find("textarea"));
+        cut.Find("textarea").Input("Call after lunch");
+        await Database.Get<ContactEdits>().EditNotesAsync(people[0], "Prefers mornings", null, CancellationToken.None);
+        cut.Render(p => p.Add(c => c.Generation, 1));
+
+        await cut.InvokeAsync(() => Button(cut, "Save notes").Click());
+
+        cut.WaitForAssertion(() => cut.Find("blockquote").TextContent.Should().Be("Prefers mornings"));
+        cut.Find("textarea").GetAttribute("value").Should().Be("Call after lunch");
+        await cut.InvokeAsync(() => Button(cut, "Keep mine").Click());
+        cut.WaitForAssertion(() => cut.FindAll("blockquote").Should().BeEmpty());
+        (await Database.Get<ContactQueries>().DetailsAsync(people[0], CancellationToken.None))!.Notes.Should().Be("Call after lunch");
+    }
+
+    [Fact]
+    public async Task Notes_NotSaved_AskBeforeTheDrawerIsLeft_AndStayBehindOtherTabs()
+    {
+        var (lead, people) = await LeadAsync();
+        var cut = Drawer(lead, people, people[0]);
+        cut.WaitForAssertion(() => cut.Find("textarea"));
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        var before = navigation.Uri;
+        cut.Find("textarea").Input("Call after lunch");
+        await cut.InvokeAsync(() => cut.FindAll("[role=tab]")[1].Click());
+        cut.Find("textarea").GetAttribute("value").Should().Be("Call after lunch");
+
+        await cut.InvokeAsync(() => navigation.NavigateTo("/leads"));
+        navigation.Uri.Should().Be(before);
+        cut.Find("[role=alertdialog]").TextContent.Should().Contain("Discard what you typed?");
+
+        await cut.InvokeAsync(() => Button(cut, "Discard").Click());
+        cut.WaitForAssertion(() => navigation.Uri.Should().EndWith("/leads"));
+    }
+
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<ContactDrawer> cut, string words) => cut.FindAll("button").Single(b => b.TextContent.Trim() == words);
 
     private IRenderedComponent<ContactDrawer> Drawer(LeadBuilder lead, IReadOnlyList<Guid> people, Guid contact) =>
         Render<ContactDrawer>(p => p.Add(c => c.LeadId, lead.Lead.PublicId).Add(c => c.ContactId, contact).Add(c => c.People, people));

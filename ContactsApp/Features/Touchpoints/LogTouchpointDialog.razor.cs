@@ -45,6 +45,8 @@ public sealed partial class LogTouchpointDialog
         LogKind.Note => "Prefers to be called in the morning",
     };
 
+    private bool HasText => !string.IsNullOrWhiteSpace(form.Summary) || !string.IsNullOrWhiteSpace(form.Detail);
+
     private string LocalTime => Viewer.Local(form.At).ToString(Minute, CultureInfo.InvariantCulture);
 
     private string LocalNow => Viewer.Local(Clock.GetUtcNow().UtcDateTime).ToString(Minute, CultureInfo.InvariantCulture);
