@@ -11,6 +11,9 @@ namespace ContactsApp.Features.Contacts;
 /// <summary>Adds people to a lead: one by fields, or several by pasting. Owns the form; shows what adding would do before anything is saved.</summary>
 public sealed partial class AddContactDialog : IDisposable
 {
+    /// <summary>How long nobody types before the database is asked who this would be.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
     private static readonly SegmentedOption<AddWay>[] Ways = [new(AddWay.One, "One person"), new(AddWay.Paste, "Paste")];
 
     private readonly CancellationTokenSource closed = new();
@@ -23,6 +26,7 @@ public sealed partial class AddContactDialog : IDisposable
     private string? refusal;
     private bool keepOpen;
     private bool busy;
+    private bool due;   // something was typed that no preview has judged yet
 
     [CascadingParameter] private IMudDialogInstance Dialog { get; set; } = default!;
     [Inject] public required AddContactPreview Previews { get; init; }
@@ -30,6 +34,7 @@ public sealed partial class AddContactDialog : IDisposable
     [Inject] public required UndoCommands Undo { get; init; }
     [Inject] public required Toasts Toasts { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
+    [Inject] public required TimeProvider Clock { get; init; }
 
     /// <summary>The lead people are added to.</summary>
     [Parameter, EditorRequired] public Guid LeadId { get; set; }
@@ -41,6 +46,11 @@ public sealed partial class AddContactDialog : IDisposable
     [Parameter] public string? List { get; set; }
 
     private List<AddContactDraft> Drafts => way == AddWay.Paste ? many : one.Preview is null ? [] : [one];
+
+    private bool HasText => !one.Form.IsEmpty || text.Length > 0;
+
+    // What is typed can be added at once: pressing the button asks first what is not judged yet.
+    private bool CanAdd => due ? (way == AddWay.Paste ? many.Exists(d => d.Chosen) : one.Form.NamesSomebody) : Chosen.Count > 0;
 
     private List<AddContactDraft> Chosen => [.. Drafts.Where(d => d.IsReady)];
 
@@ -66,7 +76,30 @@ public sealed partial class AddContactDialog : IDisposable
         pasted = PastedPeople.Parse(typed);
         // A person keeps the id while the words stay: typing on does not forget a decision, and pressing twice makes one.
         many = [.. pasted.People.Select(p => Draft(p, many))];
+        await TypedAsync();
+    }
+
+    // The database is asked when typing pauses, not for each letter.
+    private async Task TypedAsync()
+    {
+        var mine = NextPreview();
+        due = true;
+        try
+        {
+            await Task.Delay(Pause, Clock, mine.Token);
+        }
+        catch (OperationCanceledException) when (mine.IsCancellationRequested)
+        {
+            return;   // another letter came, or the button was pressed
+        }
+
         await PreviewAsync();
+    }
+
+    private CancellationTokenSource NextPreview()
+    {
+        previewing?.Cancel();
+        return previewing = CancellationTokenSource.CreateLinkedTokenSource(closed.Token);
     }
 
     private static AddContactDraft Draft(PastedPerson p, List<AddContactDraft> before)
@@ -79,13 +112,12 @@ public sealed partial class AddContactDialog : IDisposable
 
     private async Task PreviewAsync()
     {
-        previewing?.Cancel();
-        var mine = previewing = CancellationTokenSource.CreateLinkedTokenSource(closed.Token);
+        var mine = NextPreview();
         refusal = null;
-        var drafts = way == AddWay.Paste ? many : IsBlank(one.Form) ? [] : [one];
+        var drafts = way == AddWay.Paste ? many : one.Form.NamesSomebody ? [one] : [];
         if (drafts.Count == 0)
         {
-            one.Preview = null;
+            (one.Preview, due) = (null, false);
             return;
         }
 
@@ -96,6 +128,8 @@ public sealed partial class AddContactDialog : IDisposable
             {
                 draft.Preview = preview;
             }
+
+            due = false;
         }
         catch (OperationCanceledException) when (mine.IsCancellationRequested)
         {
@@ -197,8 +231,6 @@ public sealed partial class AddContactDialog : IDisposable
         Dialog.Close();
         Navigation.NavigateTo(Urls.Lead(LeadId, contact: contact, list: List));
     }
-
-    private static bool IsBlank(AddContactForm f) => string.IsNullOrWhiteSpace(f.FullName) && string.IsNullOrWhiteSpace(f.Email) && string.IsNullOrWhiteSpace(f.LinkedInUrl);
 
     /// <inheritdoc />
     public void Dispose()

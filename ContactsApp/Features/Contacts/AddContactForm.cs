@@ -37,10 +37,16 @@ public sealed class AddContactForm : IValidatableObject
     public AddDecision Decision { get; set; }
     public Guid? MergeInto { get; set; }
 
+    /// <summary>Enough to add somebody: a name, an e-mail address or a LinkedIn URL.</summary>
+    public bool NamesSomebody => !(string.IsNullOrWhiteSpace(FullName) && string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(LinkedInUrl));
+
+    /// <summary>Nothing was typed at all.</summary>
+    public bool IsEmpty => !NamesSomebody && string.IsNullOrWhiteSpace(Title) && string.IsNullOrWhiteSpace(Phone);
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (string.IsNullOrWhiteSpace(FullName) && string.IsNullOrWhiteSpace(Email) && string.IsNullOrWhiteSpace(LinkedInUrl))
+        if (!NamesSomebody)
         {
             yield return new("Give a name, an e-mail address or a LinkedIn URL.", [nameof(FullName)]);
         }
