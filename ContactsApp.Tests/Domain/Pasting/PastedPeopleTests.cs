@@ -200,6 +200,43 @@ public class PastedPeopleTests
     }
 
     [Theory]
+    [InlineData("Lena Hoffmann, CFO\nRafa Moreno, IT Director\nlinkedin.com/in/sara-lindqvist")]
+    [InlineData("Lena Hoffmann\nCFO\n+49 30 12345678\nlinkedin.com/in/sara-lindqvist")]
+    [InlineData("Lena Hoffmann, CFO, linkedin.com/in/sara-lindqvist")]
+    [InlineData("Lena Hoffmann, CFO\nlinkedin.com/in/tom-hoffmann")]
+    [InlineData("Lena Hoffmann, CFO\nAnn Lee, COO\nlinkedin.com/in/joanna-holm")]
+    public void Parse_LinkedInOfAStranger_BeginsAPersonOfItsOwn(string text)
+    {
+        var people = PastedPeople.Parse(text).People;
+
+        people[^1].Should().Match<PastedPerson>(p => p.NameFromAddress && p.LinkedInUrl != null);
+        people.SkipLast(1).Should().NotBeEmpty().And.OnlyContain(p => p.LinkedInUrl == null);
+    }
+
+    [Theory]
+    [InlineData("Lena Hoffmann, CFO\nRafa Moreno, IT Director\nlinkedin.com/in/lena-hoffmann", 0)]
+    [InlineData("Lena Hoffmann, CFO\nRafa Moreno, IT Director\nlinkedin.com/in/rafael-moreno-1a2b", 1)]
+    [InlineData("Robert Smith, CFO\nRafa Moreno, IT Director\nlinkedin.com/in/bob-smith-mba", 0)]
+    [InlineData("Lena Hoffmann\nCFO\n+49 30 12345678\nlinkedin.com/in/datawizard", 0)]
+    public void Parse_LinkedInBelowSeveralPeople_BelongsToTheOneItFits(string text, int whose)
+    {
+        var people = PastedPeople.Parse(text).People;
+
+        people.Select((p, i) => (p.LinkedInUrl is not null) == (i == whose)).Should().OnlyContain(right => right);
+    }
+
+    [Fact]
+    public void Parse_LinkedInThatNamesAndFitsNobody_IsMarkedAsNotUnderstood()
+    {
+        const string text = "Lena Hoffmann, CFO\nRafa Moreno, IT Director\nlinkedin.com/in/datawizard";
+
+        var result = PastedPeople.Parse(text);
+
+        result.People.Should().HaveCount(2).And.OnlyContain(p => p.LinkedInUrl == null);
+        result.Spans.Where(s => s.Kind == PasteSpanKind.Unclear).Select(s => text.Substring(s.Start, s.Length)).Should().Equal("linkedin.com/in/datawizard");
+    }
+
+    [Theory]
     [InlineData("Lena Hoffmann, PhD, CFO", "Lena Hoffmann, PhD", "CFO")]
     [InlineData("Prof. Dr. Lena Hoffmann, CFO", "Prof. Dr. Lena Hoffmann", "CFO")]
     [InlineData("Lena Hoffmann, CEO & Founder", "Lena Hoffmann", "CEO & Founder")]

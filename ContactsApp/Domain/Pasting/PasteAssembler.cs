@@ -235,17 +235,46 @@ internal sealed class PasteAssembler(IReadOnlyList<PasteLine> lines)
 
     private void AddLink(PasteItem item, PasteLine line, bool sameLine)
     {
-        if (current is { Slug: null } && Belongs(item, item.Value, isFirst: true, sameLine, isRole: false))
+        if (byAddress.TryGetValue(item.Value, out var known))
         {
-            current.Slug = item.Value;
-            byAddress.TryAdd(item.Value, current);
+            current = known;
             Use(item, line);
         }
-        else if (new PersonDraft(line.Number) { GuessedName = Guess(SlugName(item.Value)), Slug = item.Value } is var person && byAddress.TryAdd(item.Value, person))
+        else if (Holder(item, sameLine) is { } holder)
         {
+            current = holder;
+            holder.Slug = item.Value;
+            byAddress.TryAdd(item.Value, holder);
+            Use(item, line);
+        }
+        else if (SlugNames(item.Value) || people.TrueForAll(p => p.Name is null))
+        {
+            var person = new PersonDraft(line.Number) { GuessedName = Guess(SlugName(item.Value)), Slug = item.Value };
+            byAddress.TryAdd(item.Value, person);
             Begin(person, line);
             Use(item, line);
         }
+    }
+
+    /// <summary>
+    /// Whose profile it is: of the person being read where the slug fits the name, of another one whom it fits; where it names nobody
+    /// ("datawizard"), of the person whose signature it stands in. A profile that names a stranger is never given to the person above it.
+    /// </summary>
+    private PersonDraft? Holder(PasteItem item, bool sameLine)
+    {
+        if (current is { Slug: null, Name: null } && current.FirstLine == current.LastLine && sameLine)
+        {
+            return current;
+        }
+
+        if (current is { Slug: null, Name: not null }
+            && (NameAddressFit.FitsSlug(current.Name, item.Value)
+                || (!SlugNames(item.Value) && (sameLine || open || isOnePerson || current.IsSignature || item.Labelled))))
+        {
+            return current;
+        }
+
+        return people.FindLast(p => p is { Slug: null, Name: not null } && NameAddressFit.FitsSlug(p.Name, item.Value));
     }
 
     /// <summary>Whether an address belongs to the person being read; one that fits neither name nor place begins another person.</summary>
@@ -289,9 +318,10 @@ internal sealed class PasteAssembler(IReadOnlyList<PasteLine> lines)
 
     private static string? Guess(string addressPart) => NameFromEmail.Guess(addressPart) is { IsEmpty: false } name ? name.Display : null;
 
-    // LinkedIn adds a word of digits and letters to names that are taken.
-    private static string SlugName(string slug) =>
-        string.Join('.', slug.Split('-', StringSplitOptions.RemoveEmptyEntries).Where(p => !p.Any(char.IsAsciiDigit)));
+    private static string SlugName(string slug) => string.Join('.', NameAddressFit.SlugWords(slug));
+
+    // A given name that is more than an initial, and a family name can be read from it.
+    private static bool SlugNames(string slug) => NameFromEmail.Guess(SlugName(slug)) is { Given.Length: > 2, Family: not null };
 
     private static bool IsRole(string address) => EmailAddress.TryParse(address, out var email) && EmailLists.IsRoleMailbox(email);
 }

@@ -46,6 +46,8 @@ public enum PasteSpanKind
     Phone,
     /// <summary>A LinkedIn profile.</summary>
     Link,
+    /// <summary>A LinkedIn profile that fits nobody of the text and names nobody: for a person to place.</summary>
+    Unclear,
     /// <summary>Something that tells nothing about the person: greetings, disclaimers, addresses, fax numbers.</summary>
     Ignored,
 }

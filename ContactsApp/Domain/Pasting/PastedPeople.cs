@@ -26,7 +26,7 @@ public static class PastedPeople
         var assembler = new PasteAssembler(lines);
         assembler.Run();
 
-        var ignored = lines.Where(l => l.Length > 0 && !l.Items.Any(assembler.Used.Contains)).ToList();
+        var ignored = lines.Where(l => l.Length > 0 && !l.Items.Any(i => assembler.Used.Contains(i) || i.Kind == PasteItemKind.Link)).ToList();
         var silent = ignored.Count(l => text.AsSpan(l.Start, l.Length).ContainsAnyExcept(Rulers));
         return new(assembler.People, Spans(lines, assembler.Used, ignored), silent);
     }
@@ -109,6 +109,7 @@ public static class PastedPeople
         PasteItemKind.Email when isUsed => PasteSpanKind.Email,
         PasteItemKind.Phone when isUsed => PasteSpanKind.Phone,
         PasteItemKind.Link when isUsed => PasteSpanKind.Link,
+        PasteItemKind.Link => PasteSpanKind.Unclear,
         PasteItemKind.Company or PasteItemKind.Name => null,
         _ => PasteSpanKind.Ignored,
     };
