@@ -29,7 +29,7 @@ public static class ContactMerger
         foreach (var o in observations.Where(o => o.RetractedAt is null))
         {
             var f = PersonFields.FromJson(o.FieldsJson);
-            observed.Add(new(o.Id, o.Source, o.ObservedAt, o.Confidence, Verified: false, f.Values, f.Emails, f.Phones, f.Links, f.FillsOnly));
+            observed.Add(new(o.Id, o.Source, o.ObservedAt, o.Confidence, Verified: false, f.Values, f.Emails, f.Phones, f.Links, f.FillsOnly, o.ReceivedAt));
             decisions.AddRange(f.Decisions.Select(d => d.At(o.ObservedAt)).OfType<MergeDecision>());
         }
 

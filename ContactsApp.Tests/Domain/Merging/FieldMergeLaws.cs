@@ -22,10 +22,11 @@ public sealed class FieldMergeLaws
         from mails in Gen.SubListOf(Mails)
         from primary in Gen.Elements(true, false)
         from fills in Gen.Elements(false, false, true)
+        from late in Gen.Choose(0, 2)
         select new ObservedFields(
             0, source, May.AddDays(day), confidence, verified,
             fields.Select((f, i) => (f, texts[i])).ToDictionary(x => x.f, x => x.Item2),
-            [.. mails.Select(m => new ObservedItem(m, primary ? "Work" : null, primary))], [], [], fills && source != SourceKind.Manual);
+            [.. mails.Select(m => new ObservedItem(m, primary ? "Work" : null, primary))], [], [], fills && source != SourceKind.Manual, May.AddDays(day + late));
 
     private static readonly Gen<ObservedFields[]> Observations =
         Observation.ArrayOf().Select(all => all.Select((o, i) => o with { ObservationId = i + 1 }).ToArray());

@@ -88,6 +88,20 @@ public sealed class FieldMergeTests
     }
 
     [Theory]
+    [InlineData(5, 5, "Director", false, "it stood there and was corrected")]
+    [InlineData(5, 5, "director ", false, "the same words")]
+    [InlineData(5, 9, "Director", true, "it came in after the correction")]
+    [InlineData(8, 8, "Director", true, "it was observed after the correction")]
+    public void Merge_CorrectedByHand_ProposesOnlyWhatIsNews(int observed, int received, string website, bool proposed, string why) =>
+        Merge(Says(1, SourceKind.Website, observed, website) with { ReceivedAt = May.AddDays(received) }, Says(2, SourceKind.Manual, 7, "Manager"))
+            .Proposals.Any().Should().Be(proposed, why);
+
+    [Fact]
+    public void Merge_CorrectedByHand_TheSameFileAgain_ProposesNothing() =>
+        Merge(Says(1, SourceKind.Import, 5, "Director"), Says(2, SourceKind.Manual, 7, "Manager"), Says(3, SourceKind.Import, 5, "Director") with { ReceivedAt = May.AddDays(9) })
+            .Proposals.Should().BeEmpty();
+
+    [Theory]
     [InlineData("VP of Engineering")]
     [InlineData("vp  of  engineering")]
     public void Merge_LockedAndTheSameValue_ProposesNothing(string website) =>

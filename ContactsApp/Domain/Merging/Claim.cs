@@ -2,7 +2,7 @@ namespace ContactsApp.Domain.Merging;
 
 /// <summary>One observation's word on one value, ranked against others.</summary>
 internal readonly record struct Claim(
-    string Value, long ObservationId, SourceKind Source, DateTime ObservedAt, double Confidence, bool Verified, bool Locked, bool FillsOnly)
+    string Value, long ObservationId, SourceKind Source, DateTime ObservedAt, double Confidence, bool Verified, bool Locked, bool FillsOnly, DateTime ReceivedAt)
 {
     /// <summary>Typed by a person, locked or not any more.</summary>
     internal bool IsManual => Source == SourceKind.Manual;
@@ -15,7 +15,8 @@ internal readonly record struct Claim(
         observation.Confidence,
         observation.Verified,
         observation.Source == SourceKind.Manual && !(unlockedAt >= observation.ObservedAt),
-        observation.FillsOnly);
+        observation.FillsOnly,
+        observation.ReceivedAt ?? observation.ObservedAt);
 
     /// <summary>
     /// A person's word, the latest; behind everybody those who only fill what is empty; then verified, fresher, more confident; then text and

@@ -76,12 +76,15 @@ public static class FieldMerge
         }
     }
 
-    /// <summary>The best machine's value, if it differs from the locked one and was not refused since it was observed.</summary>
+    /// <summary>
+    /// The best machine's value, if it differs from the locked one, is news to the person who typed that, and was not refused since it was
+    /// observed. What stood there when the person corrected it is what they corrected: only a later observation may say it again.
+    /// </summary>
     private static FieldProposal? Proposal(
         ContactField field, Claim locked, List<Claim> claims, IReadOnlyList<MergeDecision> decisions)
     {
         var machine = claims.Find(c => c is { IsManual: false, FillsOnly: false });
-        if (machine.Value is null || IsSame(machine.Value, locked.Value))
+        if (machine.Value is null || IsSame(machine.Value, locked.Value) || WasKnown(machine, locked, claims))
         {
             return null;
         }
@@ -90,6 +93,10 @@ public static class FieldMerge
             .Any(d => d.Field == field && IsSame(d.Refused, machine.Value) && d.At >= machine.ObservedAt);
         return refused ? null : new FieldProposal(field, locked.Value, machine.ToValue());
     }
+
+    private static bool WasKnown(Claim machine, Claim locked, List<Claim> claims) =>
+        machine.ObservedAt <= locked.ObservedAt
+        && claims.Exists(c => c is { IsManual: false, FillsOnly: false } && c.ReceivedAt < locked.ReceivedAt && IsSame(c.Value, machine.Value));
 
     /// <summary>Case and blanks make no different value worth asking about.</summary>
     private static bool IsSame(string one, string other) =>

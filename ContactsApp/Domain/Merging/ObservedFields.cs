@@ -51,6 +51,7 @@ public sealed record ObservedItem(string Value, string? Label = null, bool Prima
 /// <param name="Phones">Numbers.</param>
 /// <param name="Links">Other addresses on the web.</param>
 /// <param name="FillsOnly">Counts only where nobody else says anything: "only fill empty fields".</param>
+/// <param name="ReceivedAt">When it came in, UTC: from then on it could be seen here. Null: when it was observed.</param>
 public sealed record ObservedFields(
     long ObservationId,
     SourceKind Source,
@@ -61,7 +62,8 @@ public sealed record ObservedFields(
     IReadOnlyList<ObservedItem> Emails,
     IReadOnlyList<ObservedItem> Phones,
     IReadOnlyList<ObservedItem> Links,
-    bool FillsOnly = false);
+    bool FillsOnly = false,
+    DateTime? ReceivedAt = null);
 
 /// <summary>What a person decided about a field or item, beside typing values.</summary>
 public abstract record MergeDecision(DateTime At)
