@@ -60,6 +60,9 @@ public static class Urls
     public static string ExportContacts(IEnumerable<Guid> contacts, string format) =>
         ExportFile("contacts", format, contacts.Select(c => KeyValuePair.Create("contact", (string?)c.ToString())));
 
+    /// <summary>The file of the rows that an import left behind.</summary>
+    public static string ExportLeftBehind(Guid import) => $"{ExportPath}/imports/{import}";
+
     /// <summary>The sign-in page; afterwards the user is brought back where that is an address of ours.</summary>
     public static string Login(string? returnUrl = null) => LoginPage + Query([new("ReturnUrl", IsLocal(returnUrl) ? returnUrl : null)]);
 

@@ -91,6 +91,18 @@ public sealed class ExportEndpointTests(AppFactory app) : IClassFixture<AppFacto
         (await other.GetAsync(address)).StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task Download_OfRowsLeftBehind_NeedsASignedInUserAndAnImport()
+    {
+        var address = Urls.ExportLeftBehind(Guid.CreateVersion7());
+
+        (await (await app.CreateBrowserlikeClientAsync(UserRole.Rep)).GetAsync(address)).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await app.CreateClient(new() { AllowAutoRedirect = false }).GetAsync(address)).StatusCode.Should().NotBe(HttpStatusCode.OK).And.NotBe(HttpStatusCode.NotFound);
+        var foreign = await app.CreateBrowserlikeClientAsync(UserRole.Rep);
+        foreign.DefaultRequestHeaders.Add("Sec-Fetch-Site", "cross-site");
+        (await foreign.GetAsync(address)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+    }
+
     private async Task<(Guid Lead, Guid Contact)> AddAsync() => await app.WithServicesAsync(async services =>
     {
         var now = app.Clock.GetUtcNow().UtcDateTime;

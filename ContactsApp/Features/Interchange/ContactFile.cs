@@ -114,7 +114,7 @@ public sealed class ContactFile
         var number = 0;
         await foreach (var record in table.DataAsync(OpenReader(), ct))
         {
-            if (++number <= request.After)
+            if (++number <= request.After || request.Only?.Contains(number) == false)
             {
                 continue;
             }
@@ -178,6 +178,9 @@ public sealed record RowRequest
 
     /// <summary>Rows up to this one are stepped over: the last row a job finished (<see cref="ContactRow.Number"/>).</summary>
     public int After { get; init; }
+
+    /// <summary>Other rows than these are stepped over and not understood; null for all.</summary>
+    public IReadOnlySet<int>? Only { get; init; }
 
     /// <summary>New texts of cells: by row number, then by column from 0.</summary>
     public IReadOnlyDictionary<int, IReadOnlyDictionary<int, string>> Corrections { get; init; } = new Dictionary<int, IReadOnlyDictionary<int, string>>();

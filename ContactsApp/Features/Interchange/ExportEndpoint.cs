@@ -32,13 +32,31 @@ public static class ExportEndpoint
         app.MapGet("/" + Urls.ExportPath + "/{subject}", DownloadAsync)
             .RequireAuthorization(RightPolicies.Read)
             .RequireRateLimiting(Limit);
+        app.MapGet("/" + Urls.ExportPath + "/imports/{id:guid}", LeftBehindAsync)
+            .RequireAuthorization(RightPolicies.Read)
+            .RequireRateLimiting(Limit);
         return app;
+    }
+
+    // A foreign page cannot read the answer, but it could have files made and the audit filled in somebody's name.
+    private static bool IsForeign(HttpContext context) => context.Request.Headers["Sec-Fetch-Site"] is [{ } from] && from is not ("same-origin" or "none");
+
+    private static async Task<IResult> LeftBehindAsync(Guid id, HttpContext context, ImportLeftBehind left)
+    {
+        if (IsForeign(context))
+        {
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var begun = await left.BeginAsync(id, context.RequestAborted);
+        return begun is { Ok: true, Value: { } file }
+            ? new File(file.FileName, ExportFiles.MediaType(ExportFormat.Csv), (body, ct) => left.WriteAsync(file, body, ct))
+            : Results.StatusCode(StatusOf(begun.Kind));
     }
 
     private static async Task<IResult> DownloadAsync(string subject, HttpContext context, ExportCommands exports)
     {
-        // A foreign page cannot read the answer, but it could have files made and the audit filled in somebody's name.
-        if (context.Request.Headers["Sec-Fetch-Site"] is [{ } from] && from is not ("same-origin" or "none"))
+        if (IsForeign(context))
         {
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
@@ -49,7 +67,7 @@ public static class ExportEndpoint
         }
 
         var begun = await exports.BeginAsync(request, context.RequestAborted);
-        return begun is { Ok: true, Value: { } export } ? new File(export, exports) : Results.StatusCode(StatusOf(begun.Kind));
+        return begun is { Ok: true, Value: { } export } ? new File(export.FileName, export.MediaType, (body, ct) => exports.WriteAsync(export, body, ct)) : Results.StatusCode(StatusOf(begun.Kind));
     }
 
     private static int StatusOf(OutcomeKind kind) => kind switch
@@ -83,16 +101,16 @@ public static class ExportEndpoint
     }
 
     /// <summary>The answer: headers first, then the file as it is made.</summary>
-    private sealed class File(Export export, ExportCommands exports) : IResult
+    private sealed class File(string name, string mediaType, Func<Stream, CancellationToken, Task> writeAsync) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             var response = httpContext.Response;
-            response.ContentType = export.MediaType;
-            response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = export.FileName }.ToString();
+            response.ContentType = mediaType;
+            response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();
             response.Headers.CacheControl = "no-store";   // personal data stays in no cache
             await using var body = new WriteBehindStream(response.Body);
-            await exports.WriteAsync(export, body, httpContext.RequestAborted);
+            await writeAsync(body, httpContext.RequestAborted);
             await body.FlushAsync(httpContext.RequestAborted);
         }
     }

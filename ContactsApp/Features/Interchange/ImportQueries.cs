@@ -1,12 +1,13 @@
 using ContactsApp.Data;
 using ContactsApp.Domain;
+using ContactsApp.Features.Interchange.Rows;
 using ContactsApp.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Features.Interchange;
 
 /// <summary>Imports to look at.</summary>
-public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts, ICurrentUser current)
+public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts, ImportSources sources, ICurrentUser current)
 {
     /// <summary>The latest imports, newest first.</summary>
     public async Task<IReadOnlyList<ImportView>> ListAsync(int take, CancellationToken ct)
@@ -47,12 +48,17 @@ public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts, ICur
         return await db.Users.AsNoTracking().Where(u => all || u.Id == user.Id).OrderBy(u => u.DisplayName).ThenBy(u => u.Id).Select(u => new ImportOwner(u.Id, u.DisplayName)).ToListAsync(ct);
     }
 
-    /// <summary>Rows of the report in the order of the file.</summary>
+    /// <summary>Rows of the report in the order of the file, with whom the file names in them.</summary>
     /// <param name="outcomes">Only these; empty for all.</param>
     public async Task<ImportRows> RowsAsync(Guid importId, IReadOnlyCollection<ImportOutcome> outcomes, int start, int count, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var rows = db.ImportRows.AsNoTracking().Where(r => db.Imports.Any(i => i.Id == r.ImportId && i.PublicId == importId));
+        if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.PublicId == importId, ct) is not { } import)
+        {
+            return new([], 0);
+        }
+
+        var rows = db.ImportRows.AsNoTracking().Where(r => r.ImportId == import.Id);
         if (outcomes.Count > 0)
         {
             rows = rows.Where(r => outcomes.Contains(r.Outcome));
@@ -72,6 +78,27 @@ public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts, ICur
             orderby r.Row
             select new ImportRowView(r.Row, r.Line, r.Outcome, r.Reason ?? o.Reason, c.FullName ?? f.Company.Name, c.PublicId, l != null ? l.PublicId : f.PublicId, r.Undone, r.UndoReason))
             .ToListAsync(ct);
-        return new(page, total);
+        var texts = await TextsAsync(import, page.Select(r => r.Row).ToHashSet(), ct);
+        return new(page.ConvertAll(r => r.With(texts.GetValueOrDefault(r.Row))), total);
+    }
+
+    // The database holds no words of a row: they are read back from the stored file. Where that is gone, the report does without.
+    private async Task<Dictionary<int, ContactRow>> TextsAsync(Import import, HashSet<int> rows, CancellationToken ct)
+    {
+        var texts = new Dictionary<int, ContactRow>();
+        try
+        {
+            var source = await sources.OpenAsync(import, ct);
+            await foreach (var row in source.RowsAsync(rows, ct))
+            {
+                texts[row.Number] = row;
+            }
+        }
+        catch (FileNotFoundException)
+        {
+            return [];
+        }
+
+        return texts;
     }
 }

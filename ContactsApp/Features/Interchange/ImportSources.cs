@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ContactsApp.Domain;
 using ContactsApp.Features.Interchange.Layouts;
 using ContactsApp.Features.Interchange.Rows;
@@ -9,6 +10,9 @@ public sealed class ImportSources(ImportFiles files)
 {
     /// <summary>Longer lists of plain lines are read as a table of one column.</summary>
     private const int LongestList = 5_000_000;
+
+    /// <summary>Whether its file is still there.</summary>
+    public bool Has(Import import) => files.Has(import.StoredName);
 
     /// <summary>Opens it.</summary>
     /// <exception cref="FileNotFoundException">The file is not there any more.</exception>
@@ -65,11 +69,29 @@ public sealed class ImportSource
     /// <param name="after">Rows up to this one are stepped over.</param>
     /// <param name="domainOf">Domain of a company by its name, for what an address that lacks its ending may be; null where nobody is asked.</param>
     /// <param name="ct">Stops between two rows.</param>
-    public IAsyncEnumerable<ContactRow> RowsAsync(int after, Func<string, string?>? domainOf, CancellationToken ct)
+    public IAsyncEnumerable<ContactRow> RowsAsync(int after, Func<string, string?>? domainOf, CancellationToken ct) =>
+        RowsAsync(new RowRequest { After = after, Corrections = fixes.Cells, DomainOfCompany = domainOf }, ct);
+
+    /// <summary>Some rows by their numbers, as they came in, in the order of the file. What lies between them is not understood.</summary>
+    public async IAsyncEnumerable<ContactRow> RowsAsync(IReadOnlySet<int> numbers, [EnumeratorCancellation] CancellationToken ct)
     {
-        var request = new RowRequest { After = after, Corrections = fixes.Cells, DomainOfCompany = domainOf };
-        return Table is not null ? Table.RowsAsync(request, ct) : list!.RowsAsync(request, ct);
+        var last = numbers.Count == 0 ? 0 : numbers.Max();
+        await foreach (var row in RowsAsync(new RowRequest { Only = numbers, Corrections = fixes.Cells }, ct))
+        {
+            if (numbers.Contains(row.Number))
+            {
+                yield return row;
+            }
+
+            if (row.Number >= last)
+            {
+                yield break;
+            }
+        }
     }
+
+    private IAsyncEnumerable<ContactRow> RowsAsync(RowRequest request, CancellationToken ct) =>
+        Table is not null ? Table.RowsAsync(request, ct) : list!.RowsAsync(request, ct);
 
     /// <summary>How many data rows there are.</summary>
     public async Task<int> CountAsync(CancellationToken ct)

@@ -1,4 +1,5 @@
 using ContactsApp.Domain;
+using ContactsApp.Features.Interchange.Rows;
 
 namespace ContactsApp.Features.Interchange;
 
@@ -7,7 +8,7 @@ namespace ContactsApp.Features.Interchange;
 /// <param name="Counts">Rows by outcome so far.</param>
 public sealed record ImportView(
     Guid Id, string FileName, string Layout, ImportKind Kind, ImportState State, string? Problem, int Rows, OutcomeCounts Counts, int LeadsMade, long Bytes,
-    ImportChoices Choices, DateTime CreatedAt, string CreatedByName, DateTime? StartedAt, DateTime? EndedAt, DateTime? UndoneAt, Guid? JobId)
+    ImportChoices Choices, DateTime CreatedAt, string CreatedByName, DateTime? StartedAt, DateTime? EndedAt, DateTime? UndoneAt, Guid? JobId, string StartedByName)
 {
     private const string Stopped = "It stopped without saying why, perhaps because the server had no room to write. What was done until then is kept; go on with it, and look at the server's log if it stops again.";
 
@@ -16,7 +17,7 @@ public sealed record ImportView(
     /// <param name="mayChange">See <see cref="MayChange"/>.</param>
     internal static ImportView Of(Import i, bool isWorkedOn, bool mayChange) => new(
         i.PublicId, i.FileName, i.Layout, i.Kind, i.State, i.Problem ?? (i.IsUnderWay && i.JobPublicId is not null && !isWorkedOn ? Stopped : null), i.Rows, OutcomeCounts.Of(i.Counts), i.LeadsMade, i.Bytes,
-        new(i.CreateMissingCompanies, i.OnlyFillEmpty, i.LeaveOutBadCells, i.OwnerId, i.TakenAt), i.CreatedAt, i.CreatedByName, i.StartedAt, i.EndedAt, i.UndoneAt, i.JobPublicId)
+        new(i.CreateMissingCompanies, i.OnlyFillEmpty, i.LeaveOutBadCells, i.OwnerId, i.TakenAt), i.CreatedAt, i.CreatedByName, i.StartedAt, i.EndedAt, i.UndoneAt, i.JobPublicId, i.StartedByName)
     { MayChange = mayChange };
 
     /// <summary>The user may run, stop, undo or delete it: it is their own, or they are a manager.</summary>
@@ -25,8 +26,13 @@ public sealed record ImportView(
     /// <summary>Rows that came in, or were there already: everything that needs no second look.</summary>
     public int Imported => Counts.Total - Counts[ImportOutcome.Failed];
 
+    /// <summary>Rows that stayed behind: failed, skipped, or waiting for an answer. They can be downloaded, corrected and imported again.</summary>
+    public int LeftBehind => Counts.Of(LeftOutcomes);
+
+    internal static IReadOnlyList<ImportOutcome> LeftOutcomes { get; } = [ImportOutcome.Review, ImportOutcome.Suppressed, ImportOutcome.Skipped, ImportOutcome.Failed];
+
     /// <summary>How it ended, in one sentence. Complete is said only where no row failed.</summary>
-    public string Verdict => Counts[ImportOutcome.Failed] is var failed and > 0
+    public string Verdict => State == ImportState.Undone ? "This import was undone." : Counts[ImportOutcome.Failed] is var failed and > 0
         ? $"{Imported:N0} of {Math.Max(Rows, Counts.Total):N0} rows imported, {failed:N0} failed."
         : State == ImportState.Done ? $"Complete: all {Counts.Total:N0} rows are accounted for." : $"{Counts.Total:N0} of {Rows:N0} rows imported.";
 }
@@ -54,7 +60,20 @@ public sealed class OutcomeCounts(IReadOnlyDictionary<ImportOutcome, int> counts
 /// <param name="Row">Number of the data row, from 1.</param>
 /// <param name="Line">Line in the file, from 1.</param>
 /// <param name="Name">The contact's name; null where there is none, or it is gone.</param>
-public sealed record ImportRowView(int Row, int Line, ImportOutcome Outcome, string? Reason, string? Name, Guid? ContactId, Guid? LeadId, UndoOutcome? Undone, string? UndoReason);
+public sealed record ImportRowView(int Row, int Line, ImportOutcome Outcome, string? Reason, string? Name, Guid? ContactId, Guid? LeadId, UndoOutcome? Undone, string? UndoReason)
+{
+    /// <summary>Whom the row names, as the file writes it: the person, or what is known in place of a name; null where it names nobody.</summary>
+    public string? Who { get; init; }
+
+    /// <summary>The company as the file writes it, or its domain.</summary>
+    public string? Company { get; init; }
+
+    internal ImportRowView With(ContactRow? row) => row is null ? this : this with
+    {
+        Who = row.FullName ?? row.Person.Fields.Emails.Select(e => e.Value).FirstOrDefault() ?? row.LinkedInUrl,
+        Company = row.Company.Name ?? row.Company.Domain,
+    };
+}
 
 /// <summary>Some rows of a report.</summary>
 /// <param name="Total">How many there are, <see cref="Most"/> at most.</param>

@@ -17,6 +17,7 @@ public static class InterchangeFeature
         .AddScoped<ImportDraftCommands>()
         .AddScoped<ImportForecaster>()
         .AddScoped<ImportQueries>()
+        .AddScoped<ImportLeftBehind>()
         .AddScoped<ContactImport>()
         .AddScoped<UndoImportPeople>()
         .AddScoped<UndoImportLeads>()
