@@ -155,6 +155,19 @@ public sealed class CommitteeJourneyTests(BrowserFixture browser, KestrelAppFact
     }
 
     [Fact]
+    public async Task Confirm_ByKeyboard_MovesTheFocusToTheConfirmedCard()
+    {
+        var lead = await AddLeadAsync("Focus");
+        await lead.AddPersonAsync("Rafael Moreno", "Director of IT");
+        var page = await OpenAsync(lead.Url);
+
+        await page.Button("Confirm Rafael Moreno as technical evaluator").FocusAsync();
+        await page.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(Card(page.Seat("Technical evaluator"), "Rafael Moreno, technical evaluator, confirmed")).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task Menu_OpenedByMouse_ClosesOnEscape()
     {
         var lead = await AddLeadAsync("Escape");

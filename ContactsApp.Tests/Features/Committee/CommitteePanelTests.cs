@@ -34,6 +34,28 @@ public sealed class CommitteePanelTests(FeatureSqlite database) : FeatureUiTest(
     }
 
     [Fact]
+    public async Task Candidate_OfAnEmptySeat_IsCalledPossibleWithPerCentAndReason_AndIsNoSuggestion()
+    {
+        var cut = await PanelAsync(lead => lead.Person("Henrik Aas", "Finance Business Partner", Seniority.IC, Department.Finance));
+
+        var column = cut.Find("[data-role=BudgetInfluencer]");
+        column.QuerySelectorAll(".suggested").Should().BeEmpty();
+        column.QuerySelector(".candidate")!.TextContent.Should().MatchRegex(@"Possible, (3[5-9]|[456]\d) %: title");
+    }
+
+    [Fact]
+    public async Task Candidate_BesideASuggestion_IsNotNamedAsLikely()
+    {
+        var cut = await PanelAsync(lead => lead
+            .Person("Claire Dubois", "Head of Finance", Seniority.Manager, Department.Finance)
+            .Person("Henrik Aas", "Finance Business Partner", Seniority.IC, Department.Finance));
+
+        var column = cut.Find("[data-role=BudgetInfluencer]");
+        column.QuerySelector(".suggested")!.TextContent.Should().Contain("Claire Dubois");
+        column.TextContent.Should().NotContain("Henrik Aas");
+    }
+
+    [Fact]
     public async Task Warning_ChipIsShort_AndTheDetailsStayForReadersAndTooltip()
     {
         var cut = await PanelAsync(lead => lead.Person("Claire Dubois", "Head of Finance", Seniority.Manager, Department.Finance).Touch("Claire Dubois", "email-reply", 2));
