@@ -2,6 +2,7 @@ using ContactsApp.Domain;
 using ContactsApp.Domain.Merging;
 using ContactsApp.Features.Contacts;
 using ContactsApp.Features.Leads;
+using ContactsApp.Features.Touchpoints;
 using ContactsApp.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -134,16 +135,62 @@ public sealed class DemoTests : IAsyncLifetime
     [Fact]
     public async Task Remove_TakesTheDemoAndLeavesRealLeads()
     {
-        await database.Get<Leads.LeadCommands>().AddLeadAsync(new(Guid.CreateVersion7(), "real.example"), CancellationToken.None);
         await LoadAsync();
+        var real = await database.Get<Leads.LeadCommands>().AddLeadAsync(new(Guid.CreateVersion7(), "real.example"), CancellationToken.None);
+        await database.Get<ContactCommands>().AddContactAsync(real.Value!.LeadId, new() { FullName = "Astrid Nyberg" }, CancellationToken.None);
 
-        (await database.Get<DemoCommands>().RemoveDemoAsync(CancellationToken.None)).Ok.Should().BeTrue();
+        (await database.Get<DemoCommands>().RemoveDemoAsync(keepChanged: true, CancellationToken.None)).Ok.Should().BeTrue();
 
         await using var db = database.NewContext();
         (await db.Companies.Select(c => c.Domain).ToListAsync()).Should().Equal("real.example");
-        (await db.Contacts.IgnoreQueryFilters(["NotRemoved"]).CountAsync()).Should().Be(0);
-        (await db.Observations.CountAsync()).Should().Be(0);
+        (await db.Contacts.IgnoreQueryFilters(["NotRemoved"]).Select(c => c.FullName).ToListAsync()).Should().Equal("Astrid Nyberg");
+        (await db.Observations.CountAsync()).Should().Be(1, "what was typed of a real person is no part of the demo");
         (await db.Touchpoints.IgnoreQueryFilters(["NotRemoved"]).CountAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Changes_OfAFreshDemo_AreNone()
+    {
+        await LoadAsync();
+
+        (await database.Get<DemoCommands>().ChangesAsync(CancellationToken.None)).Should().Match<DemoChanges>(c => c.Leads == DemoData.Companies.Count && c.Changed == 0 && c.Words == null);
+    }
+
+    [Fact]
+    public async Task Remove_LeadsThatAUserChanged_AreCountedAndStayUnlessTold()
+    {
+        await LoadAsync();
+        var demo = database.Get<DemoCommands>();
+        Guid[] leads;
+        await using (var db = database.NewContext())
+        {
+            database.Time.Advance(TimeSpan.FromHours(1));
+            leads = await db.Leads.Where(l => l.IsDemo).OrderBy(l => l.Id).Take(3).Select(l => l.PublicId).ToArrayAsync();
+        }
+
+        await database.Get<ContactCommands>().AddContactAsync(leads[0], new() { FullName = "Astrid Nyberg" }, CancellationToken.None);
+        await database.Get<TouchpointCommands>().LogTouchpointAsync(new() { LeadId = leads[1], Kind = LogKind.Call, At = database.Now, Summary = "Asked for a demo" }, CancellationToken.None);
+        await database.Get<Leads.LeadCommands>().EditCompanyAsync(leads[2], Leads.CompanyField.City, "Oslo", await CityAsync(leads[2]), CancellationToken.None);
+
+        var changes = await demo.ChangesAsync(CancellationToken.None);
+        changes.Words.Should().Be("Your team added 1 contact and 1 call to them and worked on 3 of them.");
+        (await demo.RemoveDemoAsync(keepChanged: true, CancellationToken.None)).Message.Should().Be("The demo data was removed; 3 leads that were changed stay");
+
+        await using (var db = database.NewContext())
+        {
+            (await db.Leads.Select(l => l.PublicId).ToListAsync()).Should().BeEquivalentTo(leads);
+            (await db.Contacts.AnyAsync(c => c.FullName == "Astrid Nyberg")).Should().BeTrue();
+            (await db.Observations.CountAsync(o => !db.SourceDocuments.Any(d => d.Id == o.SourceDocumentId))).Should().Be(0);
+        }
+
+        (await demo.RemoveDemoAsync(keepChanged: false, CancellationToken.None)).Ok.Should().BeTrue();
+        (await demo.IsLoadedAsync(CancellationToken.None)).Should().BeFalse();
+    }
+
+    private async Task<string?> CityAsync(Guid lead)
+    {
+        await using var db = database.NewContext();
+        return await db.Leads.Where(l => l.PublicId == lead).Select(l => l.Company.City).SingleAsync();
     }
 
     [Fact]

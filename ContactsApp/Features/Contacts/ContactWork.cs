@@ -70,10 +70,10 @@ public static class TypedBy
         };
     }
 
-    /// <summary>The document, made with the user's first word.</summary>
+    /// <summary>The document, made with the user's first word. The one of the demo's story goes with the demo and never holds a real word.</summary>
     public static async Task<SourceDocument> DocumentAsync(AppDbContext db, UserInfo user, DateTime now, CancellationToken ct)
     {
-        var document = await db.SourceDocuments.FirstOrDefaultAsync(d => d.Kind == SourceKind.Manual && d.ReceivedById == user.Id, ct);
+        var document = await db.SourceDocuments.FirstOrDefaultAsync(d => d.Kind == SourceKind.Manual && !d.IsDemo && d.ReceivedById == user.Id, ct);
         if (document is null)
         {
             document = new SourceDocument { Kind = SourceKind.Manual, Name = $"Typed by {user.Name}", TakenAt = now, ReceivedAt = now, ReceivedById = user.Id };

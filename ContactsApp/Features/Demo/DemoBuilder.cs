@@ -18,7 +18,6 @@ public sealed class DemoBuilder(IntakeRoad road, LeadJudge judge, SuppressionBoo
     public async Task<IReadOnlyList<Guid>> BuildAsync(AppDbContext db, Actor actor, CancellationToken ct)
     {
         var team = await DemoTeam.OfAsync(db, actor, ct);
-        db.AuditEntries.Add(new AuditEntry { At = Now, ActorId = actor.UserId, ActorName = actor.Name, Verb = "demo.loaded", EntityKind = "demo" });
         var leads = await LeadsAsync(db, team, ct);
         var byDomain = leads.ToDictionary(l => l.Company.Domain!);
 
@@ -36,6 +35,11 @@ public sealed class DemoBuilder(IntakeRoad road, LeadJudge judge, SuppressionBoo
 
         await judge.JudgeContactsAsync(db, await db.Contacts.Where(c => c.IsDemo).Select(c => c.Id).ToListAsync(ct), ct);
         await judge.JudgeLeadsAsync(db, leads.ConvertAll(l => l.Id), Now, ct);
+
+        // Last and saved by itself: what the audit says of a demo lead behind this row was done by a user (DemoRemoval).
+        await db.SaveChangesAsync(ct);
+        db.AuditEntries.Add(new AuditEntry { At = Now, ActorId = actor.UserId, ActorName = actor.Name, Verb = DemoChanges.Loaded, EntityKind = "demo" });
+        await db.SaveChangesAsync(ct);
         return leads.ConvertAll(l => l.PublicId);
     }
 

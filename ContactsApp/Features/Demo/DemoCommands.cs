@@ -32,8 +32,16 @@ public sealed class DemoCommands(IDbContextFactory<AppDbContext> contexts, Write
         return Outcome.Done(message: $"{leads.Count} made-up leads were added");
     }
 
-    /// <summary>Deletes the demo for good: its leads with everything users attached to them. Real leads are not touched.</summary>
-    public async Task<Outcome> RemoveDemoAsync(CancellationToken ct)
+    /// <summary>What users did to the demo: asked before it goes.</summary>
+    public async Task<DemoChanges> ChangesAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await DemoChanges.CountAsync(db, ct);
+    }
+
+    /// <summary>Deletes the demo for good: its leads with everything attached to them. Real leads are not touched.</summary>
+    /// <param name="keepChanged">Leads that a user changed or added something to stay; the next removal asks about them again.</param>
+    public async Task<Outcome> RemoveDemoAsync(bool keepChanged, CancellationToken ct)
     {
         var (user, refusal) = await rights.RequireAsync(Right.Administer, ct);
         if (user is null)
@@ -43,20 +51,23 @@ public sealed class DemoCommands(IDbContextFactory<AppDbContext> contexts, Write
 
         await using var write = await gate.BeginAsync(user.Actor, WritePriority.Interactive, ct);
         var db = write.Db;
-        var leads = await db.Leads.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => l.IsDemo).Select(l => new { l.Id, l.PublicId }).ToListAsync(ct);
+        var kept = keepChanged ? await DemoChanges.ChangedAsync(db, ct) : [];
+        var leads = await db.Leads.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => l.IsDemo && !kept.Contains(l.Id)).Select(l => new { l.Id, l.PublicId }).ToListAsync(ct);
         if (leads.Count == 0)
         {
             return Outcome.AlreadyDone;
         }
 
-        await db.Suppressions.Where(s => db.Contacts.IgnoreQueryFilters(new[] { AppDbContext.NotRemoved }).Any(c => c.IsDemo && c.PublicId == s.PersonId)).ExecuteDeleteAsync(ct);
-        await LeadRemoval.DeleteLeadsAsync(db, search, leads.ConvertAll(l => l.Id), ct);
-        await db.SourceDocuments.Where(d => d.IsDemo).ExecuteDeleteAsync(ct);
+        var gone = leads.ConvertAll(l => l.Id);
+        await db.Suppressions.Where(s => db.Contacts.IgnoreQueryFilters(new[] { AppDbContext.NotRemoved })
+            .Any(c => c.PublicId == s.PersonId && db.Leads.IgnoreQueryFilters(new[] { AppDbContext.NotRemoved }).Any(l => l.CompanyId == c.CompanyId && gone.Contains(l.Id)))).ExecuteDeleteAsync(ct);
+        await LeadRemoval.DeleteLeadsAsync(db, search, gone, ct);
+        await db.SourceDocuments.Where(d => d.IsDemo && !db.Observations.Any(o => o.SourceDocumentId == d.Id)).ExecuteDeleteAsync(ct);
         db.AuditEntries.Add(new AuditEntry { At = builder.Now, ActorId = user.Id, ActorName = user.Name, Verb = "demo.removed", EntityKind = "demo" });
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
         feed.Publish([.. leads.Select(l => l.PublicId)], "Demo data was removed", user.Actor);
-        return Outcome.Done(message: "The demo data was removed");
+        return Outcome.Done(message: kept.Count == 0 ? "The demo data was removed" : $"The demo data was removed; {(kept.Count == 1 ? "1 lead that was changed stays" : $"{kept.Count} leads that were changed stay")}");
     }
 
     /// <summary>Whether demo leads are there, for the button that removes them.</summary>

@@ -94,7 +94,6 @@ public sealed class TouchpointCommands(LeadWork work)
             LoggedById = edit.User.Actor.UserId,
             LoggedByName = edit.User.Name,
             CreatedAt = edit.Now,
-            IsDemo = edit.Lead.IsDemo,
         };
     }
 
