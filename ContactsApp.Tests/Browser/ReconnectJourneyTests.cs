@@ -35,4 +35,31 @@ public sealed class ReconnectJourneyTests(BrowserFixture browser)
         await page.PressAsync("a");
         await Expect(page.Field("Name")).ToBeFocusedAsync();
     }
+
+    [Fact]
+    public async Task ServerStartedAnew_WhileSomethingIsTyped_KeepsTheTextUntilOneReloads()
+    {
+        await using var app = new KestrelAppFactory();
+        await app.InitializeAsync();
+        var rep = await app.CreateUserAsync(UserRole.Rep);
+        var lead = await JourneyLead.AddAsync(app, rep, "Halden");
+        await using var page = await browser.OpenAsync(app, rep);
+        await page.GoAsync(lead.Url);
+        await page.PressAsync("a");
+        await page.Field("Name").FillAsync("Ingrid Solheim");
+        var notice = page.Page.Locator("#components-reconnect-modal");
+
+        page.Expected = "";   // the browser notes each vain try
+        await app.StopAsync();
+        await Expect(notice.GetByText("Reconnecting. You can read; changes wait")).ToBeVisibleAsync();
+        await page.Field("Title").FillAsync("VP of Engineering");
+        await using var again = app.StartAgain();
+
+        await Expect(notice).ToContainTextAsync("What you typed is not saved, but still here: copy it first.");
+        await Expect(page.Field("Name")).ToHaveValueAsync("Ingrid Solheim");
+        await Expect(page.Field("Title")).ToHaveValueAsync("VP of Engineering");
+        await page.Button("Reload").ClickAsync();
+        await page.InteractiveAsync();
+        await Expect(notice).ToBeHiddenAsync();
+    }
 }
