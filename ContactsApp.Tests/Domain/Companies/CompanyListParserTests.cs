@@ -41,6 +41,21 @@ public class CompanyListParserTests
     }
 
     [Theory]
+    [InlineData("gmail.com", "1 line ignored: gmail.com is free mail, not a company")]
+    [InlineData("https://www.gmail.com/", "1 line ignored: gmail.com is free mail, not a company")]
+    [InlineData("Google, gmail.com", "1 line ignored: gmail.com is free mail, not a company")]
+    [InlineData("foo@bar@baz", "1 line ignored: neither a domain nor a name")]
+    [InlineData("foo@bar@halden.example", "1 line ignored: neither a domain nor a name")]
+    [InlineData("foo@bar", "1 line ignored: neither a domain nor a name")]
+    public void Parse_FreeMailDomainOrNonsense_IsNoCompany(string line, string why)
+    {
+        var list = CompanyListParser.Parse(line);
+
+        list.Entries.Should().BeEmpty();
+        list.Notes.Should().ContainSingle().Which.Text.Should().Be(why);
+    }
+
+    [Theory]
     [InlineData("Halden Robotics\thalden.example")]
     [InlineData("Halden Robotics, www.halden.example")]
     [InlineData("halden.example - Halden Robotics")]

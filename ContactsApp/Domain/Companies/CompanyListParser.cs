@@ -31,11 +31,17 @@ public static partial class CompanyListParser
 
     private static void ReadLine(Reading reading, int line, string content)
     {
+        if (Nonsense().IsMatch(content))
+        {
+            reading.NotUnderstood(line);
+            return;
+        }
+
         if (content.Contains('@') && EmailAddress.FindAll(content) is { Count: > 0 } emails)
         {
             foreach (var domain in emails.Select(e => e.Email.Domain).Distinct())
             {
-                reading.AddEmailDomain(line, domain);
+                reading.AddDomain(line, domain, name: null);
             }
 
             return;
@@ -71,6 +77,10 @@ public static partial class CompanyListParser
     [GeneratedRegex(@"^\s*(?:[-*\u2022\u00b7\u2013>]+\s+|\d{1,4}[.)]\s+)")]
     private static partial Regex Bullet();
 
+    // Several @ in one word, or one with nothing that could be a domain behind it: no address, and no company is called so.
+    [GeneratedRegex(@"@[^\s,;|<>()]*@|[^\s,;|<>()]@[^\s.,;|<>()]+(?=[\s,;|<>()]|$)")]
+    private static partial Regex Nonsense();
+
     [GeneratedRegex(@"[\t,;|<>()\[\]]|\s[-\u2013\u2014]\s|:\s")]
     private static partial Regex PartSeparator();
 
@@ -81,23 +91,18 @@ public static partial class CompanyListParser
         private readonly List<(CompanyListNoteKind Kind, int Line, int? SameAs, string? About)> notes = [];
         private readonly Dictionary<string, int> lineOf = new(StringComparer.Ordinal);
 
-        public void AddEmailDomain(int line, string host)
-        {
-            if (EmailLists.IsFreeMailDomain(host))
-            {
-                notes.Add((CompanyListNoteKind.FreeMail, line, null, host));
-            }
-            else
-            {
-                AddDomain(line, host, name: null);
-            }
-        }
+        public void NotUnderstood(int line) => notes.Add((CompanyListNoteKind.NotUnderstood, line, null, null));
 
         public void AddDomain(int line, string text, string? name)
         {
             if (!CompanyDomain.TryNormalize(text, out var domain))
             {
-                notes.Add((CompanyListNoteKind.NotUnderstood, line, null, null));
+                NotUnderstood(line);
+            }
+            else if (EmailLists.IsFreeMailDomain(domain))
+            {
+                // Everybody has an address there: whoever is meant, it is not the provider.
+                notes.Add((CompanyListNoteKind.FreeMail, line, null, domain));
             }
             else if (ownDomains.Contains(domain))
             {
@@ -114,7 +119,7 @@ public static partial class CompanyListParser
             var key = CompanyName.Key(text);
             if (!key.Any(char.IsLetter) || text.Length > 200)
             {
-                notes.Add((CompanyListNoteKind.NotUnderstood, line, null, null));
+                NotUnderstood(line);
             }
             else if (IsNew(line, "n:" + key))
             {
