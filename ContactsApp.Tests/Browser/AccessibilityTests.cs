@@ -214,7 +214,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, KestrelAppFactory
 
     private static async Task CloseAsync(AppPage page)
     {
-        await page.Dialog.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
+        await page.Dialog.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Cancel|Close)$") }).Last.ClickAsync();
         await Expect(page.Dialog).ToHaveCountAsync(0);
     }
 }

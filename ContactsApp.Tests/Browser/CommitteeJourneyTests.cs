@@ -168,6 +168,19 @@ public sealed class CommitteeJourneyTests(BrowserFixture browser, KestrelAppFact
     }
 
     [Fact]
+    public async Task LeadPage_AtADesk_CutsNeitherTheCompanyNorARole()
+    {
+        await LoadDemoAsync();
+        var page = await OpenAsync(Urls.Leads());
+        await page.Link("Halden Robotics").First.ClickAsync();
+        await Expect(page.Row("Ingrid Solheim")).ToBeVisibleAsync();
+
+        var cut = await page.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.head h1, .head .domain, td.c-role .truncate')].filter(e => e.scrollWidth > e.clientWidth).map(e => e.textContent)");
+
+        cut.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Menu_OpenedByMouse_ClosesOnEscape()
     {
         var lead = await AddLeadAsync("Escape");

@@ -36,6 +36,26 @@ public sealed class PhoneJourneyTests(BrowserFixture browser, KestrelAppFactory 
     }
 
     [Fact]
+    public async Task Proposals_OnAPhone_AreCardsWithBothValuesAndAnswers()
+    {
+        var lead = await AddLeadAsync("Cards");
+        await lead.AddPersonAsync("Mei Tanaka", "Engineering Manager, Platform", "mei.tanaka@cards.example");
+        await lead.WebsiteSaysAsync("mei", new() { FullName = "Mei Tanaka", Title = "Director of Platform Engineering", Emails = ["mei.tanaka@cards.example"] });
+        var page = await OpenAsync(Urls.ProposalsPage, phone: true);
+        var card = page.Page.Locator("tbody tr");
+
+        await Expect(card).ToContainTextAsync("Title: Engineering Manager, Platform");
+        await Expect(card).ToContainTextAsync("Director of Platform Engineering");
+        await Expect(card).ToContainTextAsync("90 %");
+        (await card.BoundingBoxAsync())!.Width.Should().BeGreaterThan(340);
+        (await WidthAsync(page)).Should().Be(390);
+        (await card.EvaluateAsync<string[]>("r => [...r.querySelectorAll('td')].filter(d => d.scrollHeight > d.clientHeight + 1).map(d => d.className)")).Should().BeEmpty("no cell is cut");
+        await card.GetByRole(AriaRole.Button, new() { NameRegex = new("^Keep mine") }).TapAsync();
+
+        await Expect(page.Page.GetByText("Nothing is proposed")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task BottomNavigation_LeadsToEachPageAndToOneself()
     {
         await AddLeadAsync("Thumb");

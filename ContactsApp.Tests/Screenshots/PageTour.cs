@@ -173,7 +173,8 @@ internal sealed class PageTour(AppPage page, Camera camera)
 
     private async Task CloseDialogAsync()
     {
-        await Dialog.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
+        // Cancel where there is one: the X asks first where something was typed.
+        await Dialog.GetByRole(AriaRole.Button, new() { NameRegex = new("^(Cancel|Close)$") }).Last.ClickAsync();
         await Dialog.WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 }
