@@ -1,6 +1,7 @@
 using ContactsApp.Domain;
 using ContactsApp.Support;
 using ContactsApp.Support.Browser;
+using ContactsApp.Web;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 

@@ -4,6 +4,7 @@
 const opened = [];
 
 export function begin(body, dotnet) {
+  if (!body) return;   // closed again before this came
   const dialog = body.closest(".mud-dialog") ?? body;
   keepInside(dialog);
   opened.push({ body, dialog, dotnet, typing: null });

@@ -50,7 +50,7 @@ public sealed partial class AddContactDialog : IDisposable
     private bool HasText => !one.Form.IsEmpty || text.Length > 0;
 
     // What is typed can be added at once: pressing the button asks first what is not judged yet.
-    private bool CanAdd => due ? (way == AddWay.Paste ? many.Exists(d => d.Chosen) : one.Form.NamesSomebody) : Chosen.Count > 0;
+    private int Addable => !due ? Chosen.Count : way == AddWay.Paste ? many.Count(d => d.Chosen) : one.Form.NamesSomebody ? 1 : 0;
 
     private List<AddContactDraft> Chosen => [.. Drafts.Where(d => d.IsReady)];
 

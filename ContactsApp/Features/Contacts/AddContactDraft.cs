@@ -10,6 +10,9 @@ public sealed class AddContactDraft
     /// <summary>Nothing stands in the way, or the user has decided.</summary>
     public bool IsDecided => Form.Decision != AddDecision.Ask || Preview is { Duplicates.Count: 0, RemovedEarlier: null };
 
+    /// <summary>Somebody like this is here or was removed, and the user has not said how to go on. Nothing is asked before that is known.</summary>
+    public bool MustAsk => Preview is not null && !IsDecided;
+
     /// <summary>It will be added when the button is pressed.</summary>
     public bool IsReady => Chosen && IsDecided && Preview is { Problems.Count: 0 };
 }
