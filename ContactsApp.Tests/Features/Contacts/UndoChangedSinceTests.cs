@@ -27,9 +27,9 @@ public sealed class UndoChangedSinceTests : ContactTestBase
     public async Task UndoNotes_ChangedAgainSince_IsAConflictAndKeepsThem()
     {
         var id = await AddedAsync();
-        var noted = await Edits.EditNotesAsync(id, "Met at the fair", (await ReadAsync(id)).Version, CancellationToken.None);
+        var noted = await Edits.EditNotesAsync(id, "Met at the fair", seen: null, CancellationToken.None);
         Database.Acts(UserRole.Rep, Bob);
-        await Edits.EditNotesAsync(id, "Met at the fair. Wants a quote.", (await ReadAsync(id)).Version, CancellationToken.None);
+        await Edits.EditNotesAsync(id, "Met at the fair. Wants a quote.", seen: "Met at the fair", CancellationToken.None);
 
         await ConflictAsync(noted.UndoId);
 
@@ -40,7 +40,7 @@ public sealed class UndoChangedSinceTests : ContactTestBase
     public async Task UndoNotes_NobodyChangedThem_PutsThemBack()
     {
         var id = await AddedAsync();
-        var noted = await Edits.EditNotesAsync(id, "Met at the fair", (await ReadAsync(id)).Version, CancellationToken.None);
+        var noted = await Edits.EditNotesAsync(id, "Met at the fair", seen: null, CancellationToken.None);
 
         await UndoAsync(noted.UndoId);
 
@@ -90,7 +90,7 @@ public sealed class UndoChangedSinceTests : ContactTestBase
         Database.Acts(UserRole.Rep, Bob);
         var done = what switch
         {
-            "a note" => await Edits.EditNotesAsync(contact.PublicId, "Met at the fair", contact.Version, CancellationToken.None),
+            "a note" => await Edits.EditNotesAsync(contact.PublicId, "Met at the fair", seen: null, CancellationToken.None),
             "a value" => await Edits.AddEmailAsync(contact.PublicId, "ingrid@halden.example", CancellationToken.None),
             "a role" => await Database.Get<CommitteeCommands>().ConfirmRoleAsync(contact.PublicId, BuyingRole.DecisionMaker, CancellationToken.None),
             _ => await Commands.SetDoNotContactAsync(contact.PublicId, DoNotContact.Email, CancellationToken.None),

@@ -50,6 +50,6 @@ public sealed class ImportPanelTests(FeatureSqlite database) : FeatureUiTest(dat
 
     private ImportView Import(ImportState state, bool mayChange) => new(
         Guid.CreateVersion7(), "people.csv", "LinkedIn connections", ImportKind.Contacts, state, Problem: null, 0, OutcomeCounts.None, 0, 0,
-        new(true, false, false, null, Database.Now), Database.Now, "Ann Keller", Database.Now, null, null, JobId: null)
+        new(true, false, false, null, Database.Now), Database.Now, "Ann Keller", Database.Now, null, null, JobId: null, "Ann Keller")
     { MayChange = mayChange };
 }

@@ -27,7 +27,7 @@ public sealed class ImportLeftBehind(IDbContextFactory<AppDbContext> contexts, I
 
     private const int PageRows = 1_000;
 
-    /// <summary>Asks for the right to import and writes the audit row.</summary>
+    /// <summary>Asks whether the import is the user's to change (<see cref="ImportStarter.MayChange"/>), and writes the audit row.</summary>
     public async Task<Outcome<LeftBehind>> BeginAsync(Guid importId, CancellationToken ct)
     {
         var (user, refusal) = await rights.RequireAsync(Right.EditContacts, ct);
@@ -42,8 +42,13 @@ public sealed class ImportLeftBehind(IDbContextFactory<AppDbContext> contexts, I
             return Outcome.NotFound("This import or its file is not there any more. Nothing was downloaded.");
         }
 
+        if (!ImportStarter.MayChange(user, import))
+        {
+            return Outcome.Forbidden("Only who brought this file, managers and administrators may take rows of it out. Nothing was downloaded; ask one of them.");
+        }
+
         var now = clock.GetUtcNow().UtcDateTime;
-        var count = ImportView.Of(import).LeftBehind;
+        var count = OutcomeCounts.Of(import.Counts).Of(ImportView.LeftOutcomes);
         write.Db.AuditEntries.Add(new AuditEntry
         {
             At = now,
