@@ -79,6 +79,19 @@ public sealed class ImportReportTests : FeatureUiTest, IClassFixture<FeatureSqli
     }
 
     [Fact]
+    public async Task LeftBehind_OfAColleaguesFile_IsForManagersOnly()
+    {
+        await desk.SignInAsync();
+        var import = await desk.ImportAsync(File, $"{Guid.NewGuid():n}.csv");
+
+        Database.Acts(UserRole.Rep, await Database.UserAsync("Bob", UserRole.Rep));
+        (await Database.Get<ImportLeftBehind>().BeginAsync(import.Id, CancellationToken.None)).Kind.Should().Be(OutcomeKind.Forbidden);
+
+        Database.Acts(UserRole.Manager, await Database.UserAsync("Max", UserRole.Manager));
+        (await Database.Get<ImportLeftBehind>().BeginAsync(import.Id, CancellationToken.None)).Ok.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task Report_Undone_SaysSoWithWhoAndOffersTheRowsLeftBehind()
     {
         await desk.SignInAsync();
