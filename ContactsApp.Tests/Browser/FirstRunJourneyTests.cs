@@ -64,4 +64,24 @@ public sealed class FirstRunJourneyTests(BrowserFixture browser) : IAsyncLifetim
         await page.Page.ReloadAsync();
         await Expect(page.Page.GetByText("Who do you sell to?")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task DemoData_TheTeamWorkedOn_StaysWhenAsked()
+    {
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Demo data" }).ClickAsync();
+        await page.Link("Halden Robotics").ClickAsync();
+        await page.PressAsync("a");
+        await Expect(page.Field("Name")).ToBeFocusedAsync();
+        await page.Field("Name").FillAsync("Nora Quist");
+        await page.PressAsync("Ctrl+Enter");
+        await Expect(page.Row("Nora Quist")).ToBeVisibleAsync();
+        await page.GoAsync(Urls.Leads());
+
+        await page.Button("Remove demo data").ClickAsync();
+        await Expect(page.Dialog).ToContainTextAsync("Your team added 1 contact to them and worked on 1 of them.");
+        await page.Button("Keep those, remove the rest").ClickAsync();
+
+        await Expect(page.Page.GetByText("1 lead", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.Link("Halden Robotics")).ToBeVisibleAsync();
+    }
 }
