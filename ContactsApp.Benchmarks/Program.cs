@@ -17,6 +17,8 @@ internal static class BenchmarkRunner
                 return await ExportLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
             case ["reading", .. var rest]:
                 return await ReadingLoad.RunAsync(rest, Console.Out, CancellationToken.None);
+            case ["import", .. var rest]:
+                return await ImportLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
             case ["startup", .. var rest]:
                 return await StartupLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
             default:

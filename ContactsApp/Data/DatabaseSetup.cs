@@ -41,9 +41,9 @@ public static class DatabaseSetup
         services.AddScoped(p => p.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext());
         return settings.Provider switch
         {
-            DatabaseProvider.Sqlite => services.AddSingleton<LeadSearch, SqliteLeadSearch>()
+            DatabaseProvider.Sqlite => services.AddSingleton<LeadSearch, SqliteLeadSearch>().AddSingleton<NewRows, SqliteNewRows>()
                 .AddContexts<SqliteAppDbContext>(o => o.UseSqlite(settings.ConnectionString).AddInterceptors(new PragmaInterceptor(), new InterruptInterceptor())),
-            DatabaseProvider.Postgres => services.AddSingleton<LeadSearch, PostgresLeadSearch>()
+            DatabaseProvider.Postgres => services.AddSingleton<LeadSearch, PostgresLeadSearch>().AddSingleton<NewRows, PostgresNewRows>()
                 .AddContexts<PostgresAppDbContext>(o => o.UseNpgsql(settings.ConnectionString)),
         };
     }

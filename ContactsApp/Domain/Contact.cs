@@ -73,6 +73,7 @@ public sealed class Contact
     public List<ContactLink> Links { get; set; } = [];
     public List<RoleAssignment> Roles { get; set; } = [];
     public List<Proposal> Proposals { get; set; } = [];
+    public ContactNameKeys? NameKeys { get; set; }
 
     /// <summary>Moves the contact to trash; it is restorable for <see cref="Trash.Days"/> days.</summary>
     public void Remove(RemovalReason reason, DateTime now, string? byUserId)
@@ -103,6 +104,16 @@ public sealed class Contact
         Roles.RemoveAll(r => r.State == RoleState.Suggested);
         return ended;
     }
+}
+
+/// <summary>
+/// The keys by which a contact's name is found when somebody arrives who may be the same person (<c>Matching.NameKeys</c>). Follows from the
+/// name. A table of its own, because it is narrow: matching reads it for everybody at a company, and contacts are wide.
+/// </summary>
+public sealed class ContactNameKeys
+{
+    public long ContactId { get; set; }
+    public byte[] Keys { get; set; } = [];
 }
 
 /// <summary>One job of a contact, current or past.</summary>

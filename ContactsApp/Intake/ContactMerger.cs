@@ -2,6 +2,7 @@ using System.Text.Json;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Emails;
 using ContactsApp.Domain.Links;
+using ContactsApp.Domain.Matching;
 using ContactsApp.Domain.Merging;
 using ContactsApp.Domain.Names;
 using ContactsApp.Domain.Titles;
@@ -22,13 +23,16 @@ public static class ContactMerger
         JsonSerializer.Deserialize<Dictionary<string, ProvenanceEntry>>(json) ?? [];
 
     /// <summary>What the merge reads of stored observations; retracted ones count for nothing.</summary>
-    public static (IReadOnlyList<ObservedFields> Observed, IReadOnlyList<MergeDecision> Decisions) Read(IEnumerable<Observation> observations)
+    public static (IReadOnlyList<ObservedFields> Observed, IReadOnlyList<MergeDecision> Decisions) Read(IEnumerable<Observation> observations) =>
+        Read(observations.Where(o => o.RetractedAt is null).Select(SaidOf.Of));
+
+    /// <summary>The same of observations whose fields have been read.</summary>
+    public static (IReadOnlyList<ObservedFields> Observed, IReadOnlyList<MergeDecision> Decisions) Read(IEnumerable<SaidOf> said)
     {
         var observed = new List<ObservedFields>();
         var decisions = new List<MergeDecision>();
-        foreach (var o in observations.Where(o => o.RetractedAt is null))
+        foreach (var (o, f) in said.Where(s => s.Observation.RetractedAt is null))
         {
-            var f = PersonFields.FromJson(o.FieldsJson);
             observed.Add(new(o.Id, o.Source, o.ObservedAt, o.Confidence, Verified: false, f.Values, f.Emails, f.Phones, f.Links, f.FillsOnly, o.ReceivedAt));
             decisions.AddRange(f.Decisions.Select(d => d.At(o.ObservedAt)).OfType<MergeDecision>());
         }
@@ -37,11 +41,12 @@ public static class ContactMerger
     }
 
     /// <summary>Sets the contact's shown values from all its observations. Employments and links to other rows are kept.</summary>
-    /// <param name="contact">Loaded with e-mails, phones, links, employments and open proposals.</param>
+    /// <param name="contact">Loaded with e-mails, phones, links, employments, name keys and open proposals.</param>
+    /// <param name="said">All observations of the contact.</param>
     /// <param name="companyDomains">Domains of the contact's company: an address there is likelier.</param>
-    public static MergedPerson Apply(Contact contact, IReadOnlyCollection<Observation> observations, IReadOnlySet<string> companyDomains, DateTime now)
+    public static MergedPerson Apply(Contact contact, IReadOnlyCollection<SaidOf> said, IReadOnlySet<string> companyDomains, DateTime now)
     {
-        var (observed, decisions) = Read(observations);
+        var (observed, decisions) = Read(said);
         var merged = FieldMerge.Merge(observed, decisions);
         ApplyName(contact, merged);
         ApplyValues(contact, merged);
@@ -51,7 +56,7 @@ public static class ContactMerger
         ApplyEmployment(contact, merged);
         ApplyProposals(contact, merged, now);
         contact.ProvenanceJson = JsonSerializer.Serialize(merged.Values.ToDictionary(v => v.Key.ToString(), v => new ProvenanceEntry(v.Value.ObservationId, v.Value.Locked)));
-        contact.LastSeenAt = observations.Where(o => o.RetractedAt is null).Select(o => (DateTime?)o.ObservedAt).Max();
+        contact.LastSeenAt = observed.Count == 0 ? null : observed.Max(o => o.ObservedAt);
         return merged;
     }
 
@@ -59,6 +64,7 @@ public static class ContactMerger
 
     private static void ApplyName(Contact contact, MergedPerson merged)
     {
+        var before = NameOf(contact);
         var full = Text(merged, ContactField.FullName) ?? contact.FullName;
         contact.FullName = full;
         contact.Prefix = Text(merged, ContactField.NamePrefix);
@@ -68,7 +74,15 @@ public static class ContactMerger
         contact.Suffix = Text(merged, ContactField.NameSuffix);
         contact.PreferredName = Text(merged, ContactField.PreferredName);
         contact.SortName = NameFolding.Fold($"{contact.Family ?? full} {contact.Given}").Trim();
+        contact.NameKeys ??= new ContactNameKeys();
+        var name = NameOf(contact);
+        if (name != before || !NameKeys.IsCurrent(contact.NameKeys.Keys))
+        {
+            contact.NameKeys.Keys = NameKeys.Of(name).ToBytes();
+        }
     }
+
+    private static PersonName NameOf(Contact c) => new(c.FullName, c.Prefix, c.Given, c.Middle, c.Family, c.Suffix, c.PreferredName);
 
     private static void ApplyValues(Contact contact, MergedPerson merged)
     {

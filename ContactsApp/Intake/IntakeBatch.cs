@@ -33,12 +33,27 @@ public sealed record IncomingPerson
 
     /// <summary>Internal key of the contact the observation is about, for <see cref="IntakeDecision.Merge"/>.</summary>
     public long? MergeInto { get; init; }
+
+    private PreparedPerson? prepared;
+
+    /// <summary>What follows from <see cref="Fields"/>: given by sources that worked it out ahead, else worked out when it is first needed.</summary>
+    public PreparedPerson Prepared
+    {
+        get => ReferenceEquals(prepared?.Fields, Fields) ? prepared! : prepared = new PreparedPerson(Fields);
+        init => prepared = value;
+    }
 }
 
 /// <summary>Observations of one source document, carried through in one transaction.</summary>
 public sealed record IntakeBatch(SourceDocument Document, Actor Actor, IReadOnlyList<IncomingPerson> People)
 {
     public bool IsTyped => Document.Kind == SourceKind.Manual;
+
+    /// <summary>
+    /// True for a batch of a longer run: its leads are marked as due, and whoever runs it has them judged at the end, once each
+    /// (<see cref="LeadJudge.MarkDueAsync"/>).
+    /// </summary>
+    public bool JudgeLater { get; init; }
 }
 
 /// <summary>What became of one observation, and why.</summary>

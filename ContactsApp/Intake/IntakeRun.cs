@@ -1,25 +1,24 @@
 using System.Globalization;
-using ContactsApp.Data;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Matching;
 using ContactsApp.Domain.Merging;
 
 namespace ContactsApp.Intake;
 
-/// <summary>The state of one batch on the road: who is known, what was decided, which contacts must be merged.</summary>
-internal sealed class IntakeRun(AppDbContext db, IntakeBatch batch, DateTime now)
+/// <summary>The decisions of one batch on the road: who is known, what each observation is about. Decides in memory; <see cref="IntakeWriter"/> writes.</summary>
+internal sealed class IntakeRun(IntakeBatch batch, DateTime now)
 {
-    private readonly List<(IntakeResult Result, Observation? Observation, Contact? Fresh)> done = [];
+    /// <summary>Where the keys begin that observations of this batch go by until they are stored: above every stored one, in their order.</summary>
+    private const long ProvisionalFrom = 1L << 62;
 
-    // Where in "done" a record was heard with these words, and who only repeated one.
-    private readonly Dictionary<(string Key, string Print), int> heard = [];
-    private readonly Dictionary<Guid, int> repeats = [];
+    private readonly List<RoutedPerson> routed = [];
+    private readonly Dictionary<Guid, Contact> made = [];
 
     public required IReadOnlyDictionary<Guid, SuppressionHit> Removed { get; init; }
     public required KnownPeople Known { get; init; }
 
-    /// <summary>Earlier observations per record key of the same source, latest first.</summary>
-    public required ILookup<string, Observation> Earlier { get; init; }
+    /// <summary>What the same records of the same kind of source said before, this batch included.</summary>
+    public required EarlierWords Earlier { get; init; }
 
     /// <summary>Contacts that carry an incoming id already.</summary>
     public required IReadOnlyDictionary<Guid, long> Existing { get; init; }
@@ -27,67 +26,38 @@ internal sealed class IntakeRun(AppDbContext db, IntakeBatch batch, DateTime now
     /// <summary>Leads by company.</summary>
     public required IReadOnlyDictionary<long, Lead> Leads { get; init; }
 
+    public IntakeBatch Batch => batch;
+
+    public DateTime Now => now;
+
     /// <summary>Persons whose removal a user overruled.</summary>
     public HashSet<Guid> Lifted { get; } = [];
 
-    /// <summary>Contacts with a new observation.</summary>
-    public IEnumerable<long> Touched => done.Where(d => d.Observation?.ContactId is not null).Select(d => d.Observation!.ContactId!.Value).Distinct();
+    /// <summary>One decision an observation, in their order.</summary>
+    public IReadOnlyList<RoutedPerson> Routed => routed;
 
-    public IReadOnlyList<IntakeResult> Results { get; private set; } = [];
+    /// <summary>Stored contacts with a new observation.</summary>
+    public IReadOnlyList<long> Touched => [.. routed.Where(d => d.Observation?.ContactId is not null && d.Fresh is null).Select(d => d.Observation!.ContactId!.Value).Distinct()];
 
-    /// <summary>What was decided so far, with what would be kept of it.</summary>
-    public IReadOnlyList<(IntakeResult Result, Observation? Observation)> Said => done.ConvertAll(d => (d.Result, d.Observation));
-
-    /// <summary>Decides what one observation is about, and records it.</summary>
+    /// <summary>Decides what one observation is about.</summary>
     public void Route(IncomingPerson person)
     {
-        var json = person.Fields.ToJson();
-        var print = PersonFields.Fingerprint(json);
         if (Existing.TryGetValue(person.Id, out var same))
         {
-            Settle(person, IntakeOutcome.Unchanged, "This person was added a moment ago.", contactId: same);
+            Settle(person, IntakeOutcome.Unchanged, "This person was added a moment ago.", same);
         }
-        else if (Earlier[person.RecordKey].FirstOrDefault(e => e.Fingerprint == print) is { } said)
+        else if (made.TryGetValue(person.Id, out var twin))
         {
-            Settle(person, IntakeOutcome.Unchanged, "The same words as last time.", contactId: said.ContactId);
+            Settle(person, IntakeOutcome.Unchanged, "This person was added a moment ago.", null, fresh: twin);
         }
-        else if (heard.TryGetValue((person.RecordKey, print), out var first))
+        else if (Earlier.SameWords(person) is { } said)
         {
-            repeats[person.Id] = first;
-            Settle(person, IntakeOutcome.Unchanged, "The same words as an earlier row.");
+            Settle(person, IntakeOutcome.Unchanged, said.InBatch ? "The same words as an earlier row." : "The same words as last time.", said.ContactId, fresh: said.Fresh);
         }
         else if (!IsRefused(person))
         {
-            RouteMatched(person, json, print, Earlier[person.RecordKey].FirstOrDefault()?.ContactId);
+            RouteMatched(person);
         }
-    }
-
-    /// <summary>After the merge: what was "updated" and changed nothing is "unchanged" or "proposed".</summary>
-    public void FinishUpdates()
-    {
-        foreach (var (result, observation, _) in done)
-        {
-            if (observation is null || result.Outcome != IntakeOutcome.Updated)
-            {
-                continue;
-            }
-
-            var proposed = db.ChangeTracker.Entries<Proposal>().Any(p => p.Entity.ObservationId == observation.Id && p.Entity.State == ProposalState.Open);
-            if (proposed)
-            {
-                (observation.Outcome, observation.Reason) = (IntakeOutcome.Proposed, "Differs from a value that a person typed: waiting as a proposal.");
-            }
-        }
-
-        Results = [.. done.Select(d => d.Observation is null ? d.Result : d.Result with
-        {
-            Outcome = d.Observation.Outcome,
-            Reason = d.Observation.Reason,
-            ContactId = d.Observation.ContactId,
-            ContactPublicId = d.Fresh?.PublicId ?? d.Result.ContactPublicId,
-            ObservationId = d.Observation.Id,
-        })];
-        Results = [.. Results.Select(r => repeats.TryGetValue(r.Id, out var first) ? r with { ContactId = Results[first].ContactId, ContactPublicId = Results[first].ContactPublicId } : r)];
     }
 
     private bool IsRefused(IncomingPerson person)
@@ -113,37 +83,37 @@ internal sealed class IntakeRun(AppDbContext db, IntakeBatch batch, DateTime now
         return true;
     }
 
-    private void RouteMatched(IncomingPerson person, string json, string print, long? earlierContact)
+    private void RouteMatched(IncomingPerson person)
     {
         if (person.Decision == IntakeDecision.Merge && person.MergeInto is { } chosen)
         {
-            Record(person, json, print, IntakeOutcome.Updated, "Added to the person chosen.", chosen);
+            Record(person, IntakeOutcome.Updated, "Added to the person chosen.", chosen, Known.Of(chosen));
             return;
         }
 
-        if (earlierContact is { } known)
+        if (Earlier.Latest(person) is { IsOfSomebody: true } known)
         {
-            Record(person, json, print, IntakeOutcome.Updated, "The same record of the source says more or something else now.", known);
+            Record(person, IntakeOutcome.Updated, "The same record of the source says more or something else now.", known.ContactId, known.Fresh is null ? Known.Of(known.ContactId!.Value) : known.Person);
             return;
         }
 
         var matches = person.Decision == IntakeDecision.AddAnyway ? [] : Known.Find(person);
         if (matches.Count == 0)
         {
-            Create(person, json, print);
+            Create(person);
         }
         else if (matches[0].Answer == MatchAnswer.Same && !batch.IsTyped && matches[0].Person.CompanyId == person.CompanyId)
         {
-            Record(person, json, print, IntakeOutcome.Updated, $"The same person: {matches[0].Reason}.", matches[0].Person.SavedId, matches[0].Person.Fresh);
+            Record(person, IntakeOutcome.Updated, $"The same person: {matches[0].Reason}.", matches[0].Person.SavedId, matches[0].Person);
         }
         else
         {
-            AskAbout(person, json, print, matches[0]);
+            AskAbout(person, matches[0]);
         }
     }
 
     // People are asked in the dialog and nothing is written; a machine's observation is kept until somebody decides.
-    private void AskAbout(IncomingPerson person, string json, string print, KnownMatch match)
+    private void AskAbout(IncomingPerson person, KnownMatch match)
     {
         var where = match.Person.CompanyId == person.CompanyId ? "" : $" at {match.Person.CompanyName}";
         var reason = $"Perhaps {match.Person.Facts.Name.Display}{where}, who is here already: {match.Reason}.";
@@ -153,11 +123,11 @@ internal sealed class IntakeRun(AppDbContext db, IntakeBatch batch, DateTime now
         }
         else
         {
-            Record(person, json, print, IntakeOutcome.NeedsReview, reason, contactId: null);
+            Record(person, IntakeOutcome.NeedsReview, reason, contactId: null, about: null);
         }
     }
 
-    private void Create(IncomingPerson person, string json, string print)
+    private void Create(IncomingPerson person)
     {
         var name = person.Fields[ContactField.FullName];
         if (name is null || !Leads.TryGetValue(person.CompanyId, out var lead))
@@ -177,24 +147,22 @@ internal sealed class IntakeRun(AppDbContext db, IntakeBatch batch, DateTime now
             StartedOn = person.Fields.StartedOn,
             Locked = batch.IsTyped,
         });
-        db.Contacts.Add(contact);
 
-        // The rest of the batch may speak of the same person. Until it is saved it goes by a number of this run.
-        Known.Add(new(-(done.Count + 1), contact.PublicId, lead.CompanyId, lead.Company.Name, person.Fields[ContactField.Title], KnownPeople.FactsOf(person.Fields), contact));
-        Record(person, json, print, IntakeOutcome.Created, "New here.", contactId: null, contact);
+        // The rest of the batch may speak of the same person.
+        made.Add(person.Id, contact);
+        Record(person, IntakeOutcome.Created, "New here.", contactId: null, Known.Add(contact, lead.Company.Name, person.Prepared));
     }
 
-    private void Record(IncomingPerson person, string json, string print, IntakeOutcome outcome, string reason, long? contactId, Contact? fresh = null)
+    private void Record(IncomingPerson person, IntakeOutcome outcome, string reason, long? contactId, KnownPerson? about)
     {
         var observation = new Observation
         {
-            SourceDocument = batch.Document,
+            Id = ProvisionalFrom + routed.Count,
             ContactId = contactId,
-            Contact = fresh,
             Source = batch.Document.Kind,
             RecordKey = person.RecordKey,
-            FieldsJson = json,
-            Fingerprint = print,
+            FieldsJson = person.Prepared.Json,
+            Fingerprint = person.Prepared.Fingerprint,
             ObservedAt = person.ObservedAt,
             ReceivedAt = now,
             Confidence = person.Confidence,
@@ -204,14 +172,34 @@ internal sealed class IntakeRun(AppDbContext db, IntakeBatch batch, DateTime now
             Outcome = outcome,
             Reason = reason,
         };
-        db.Observations.Add(observation);
-        heard.TryAdd((person.RecordKey, print), done.Count);
-        done.Add((Result(person, outcome, reason, contactId, fresh?.PublicId), observation, fresh));
+        Earlier.Add(person, new(person.Prepared.Fingerprint, contactId, about, InBatch: true));
+        if (about is not null)
+        {
+            Known.Hear(about, new(observation, person.Fields));
+        }
+
+        routed.Add(new(Result(person, outcome, reason, contactId, about?.PublicId), observation, about?.Fresh, person.Prepared, about));
     }
 
-    private void Settle(IncomingPerson person, IntakeOutcome outcome, string reason, long? contactId = null, Guid? publicId = null) =>
-        done.Add((Result(person, outcome, reason, contactId, publicId), null, null));
+    private void Settle(IncomingPerson person, IntakeOutcome outcome, string reason, long? contactId = null, Guid? publicId = null, Contact? fresh = null) =>
+        routed.Add(new(Result(person, outcome, reason, contactId, publicId), null, fresh, person.Prepared, null));
 
     private static IntakeResult Result(IncomingPerson person, IntakeOutcome outcome, string reason, long? contactId, Guid? publicId) =>
         new(person.Id, outcome, reason, person.Fields[ContactField.FullName] ?? person.Fields.Emails.FirstOrDefault()?.Value ?? "", contactId, publicId);
+}
+
+/// <summary>What was decided about one observation.</summary>
+/// <param name="Observation">To be stored; null where nothing is.</param>
+/// <param name="Fresh">The contact of this batch that it is about, else null.</param>
+/// <param name="About">The person it is about, where that person is known to the batch.</param>
+internal sealed record RoutedPerson(IntakeResult Result, Observation? Observation, Contact? Fresh, PreparedPerson Prepared, KnownPerson? About)
+{
+    /// <summary>The answer, once everything has its key.</summary>
+    public IntakeResult Answer() => Result with
+    {
+        Outcome = Observation?.Outcome ?? Result.Outcome,
+        Reason = Observation?.Reason ?? Result.Reason,
+        ContactId = Fresh?.Id ?? Observation?.ContactId ?? Result.ContactId,
+        ObservationId = Observation?.Id,
+    };
 }

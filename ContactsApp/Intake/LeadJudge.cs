@@ -37,6 +37,14 @@ public sealed class LeadJudge(IcpScoring scoring, ILeadSearch search)
     /// </summary>
     public async Task JudgeLeadsAsync(AppDbContext db, IReadOnlyCollection<long> leadIds, DateTime now, CancellationToken ct)
     {
+        await RejudgeAsync(db, leadIds, now, ct);
+        await search.WriteLeadsAsync(db, leadIds, ct);
+        await search.WriteContactsAsync(db, [.. db.ChangeTracker.Entries<Contact>().Select(e => e.Entity.Id)], ct);
+    }
+
+    /// <summary>The same where no word changed that a search could find: people came, or time passed. Leaves the search rows alone.</summary>
+    public async Task RejudgeAsync(AppDbContext db, IReadOnlyCollection<long> leadIds, DateTime now, CancellationToken ct)
+    {
         await db.SaveChangesAsync(ct);
         var profile = await scoring.InForceAsync(db, ct);
         var auditedBy = db.Audit.By;
@@ -52,9 +60,19 @@ public sealed class LeadJudge(IcpScoring scoring, ILeadSearch search)
         {
             db.Audit.By = auditedBy;
         }
+    }
 
-        await search.WriteLeadsAsync(db, leadIds, ct);
-        await search.WriteContactsAsync(db, [.. db.ChangeTracker.Entries<Contact>().Select(e => e.Entity.Id)], ct);
+    /// <summary>
+    /// Marks leads as due instead of judging them: for the batches of a longer run that touch a lead many times. The mark is written with
+    /// the facts, so whoever takes the run's place after a kill finds it (<see cref="DueLeads"/>).
+    /// </summary>
+    public static async Task MarkDueAsync(AppDbContext db, IReadOnlyCollection<long> leadIds, DateTime now, CancellationToken ct)
+    {
+        var ids = leadIds.Distinct().ToList();
+        if (ids.Count > 0)
+        {
+            await db.LeadSummaries.Where(s => EF.Parameter(ids).Contains(s.LeadId)).ExecuteUpdateAsync(s => s.SetProperty(l => l.NextChangeAt, now), ct);
+        }
     }
 
     private static async Task JudgeAsync(AppDbContext db, long[] ids, ScoringProfile profile, DateTime now, CancellationToken ct)

@@ -21,7 +21,7 @@ public sealed class SuppressionBook(SuppressionKeys keys)
         var companies = await CompanyKeysAsync(db, [.. people.Select(p => p.CompanyId).Distinct()], ct);
         var wanted = people.Select(p => (p.Id, Keys: KeysOf(p.Fields, companies.GetValueOrDefault(p.CompanyId)))).ToList();
         var hashes = wanted.SelectMany(w => w.Keys.Select(k => k.Hash)).ToList();
-        var found = hashes.Count == 0 ? [] : await db.Suppressions.AsNoTracking().Where(s => hashes.Contains(s.KeyHash)).ToListAsync(ct);
+        var found = hashes.Count == 0 ? [] : await db.Suppressions.AsNoTracking().Where(s => EF.Parameter(hashes).Contains(s.KeyHash)).ToListAsync(ct);
         if (found.Count == 0)
         {
             return new Dictionary<Guid, SuppressionHit>();
@@ -71,7 +71,7 @@ public sealed class SuppressionBook(SuppressionKeys keys)
             }
         }
 
-        if (KnownPeople.SlugOf(f) is { } slug)
+        if (PreparedPerson.SlugOf(f) is { } slug)
         {
             all.Add(keys.ForLinkedIn(slug));
         }
@@ -91,7 +91,7 @@ public sealed class SuppressionBook(SuppressionKeys keys)
 
     // A company without a domain is told by its folded name.
     private static async Task<Dictionary<long, string>> CompanyKeysAsync(AppDbContext db, List<long> ids, CancellationToken ct) =>
-        await db.Companies.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Domain ?? c.NameKey, ct);
+        await db.Companies.Where(c => EF.Parameter(ids).Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Domain ?? c.NameKey, ct);
 
     private static PersonFields FieldsOf(Contact c)
     {

@@ -20,6 +20,25 @@ internal sealed record PendingAudit(IReadOnlyList<AuditDraft> Drafts, IDbContext
         .OfType<AuditDraft>()
         .ToList();
 
+    /// <summary>The same for records that were added past the change tracker; their keys are set.</summary>
+    public static List<AuditDraft> CollectAdded(AppDbContext db, IEnumerable<object> added) => added.Select(e => DraftAdded(db, e)).OfType<AuditDraft>().ToList();
+
+    private static AuditDraft? DraftAdded(AppDbContext db, object entity)
+    {
+        var kind = entity.GetType();
+        if (AuditRules.Noun(kind) is not { } noun || db.Model.FindEntityType(kind) is not { } type)
+        {
+            return null;
+        }
+
+        var changes = type.GetProperties().Where(p => AuditRules.IsShown(p, kind))
+            .Select(p => (p.Name, Value: p.PropertyInfo?.GetValue(entity)))
+            .Where(p => !IsUnset(p.Value))
+            .Select(p => new AuditChange(p.Name, null, AuditRules.Words(p.Value)))
+            .ToList();
+        return new AuditDraft(entity, kind, db.Audit.VerbFor(noun, "added"), changes);
+    }
+
     private static AuditDraft? Draft(AppDbContext db, EntityEntry entry)
     {
         var kind = entry.Metadata.ClrType;
@@ -40,10 +59,10 @@ internal sealed record PendingAudit(IReadOnlyList<AuditDraft> Drafts, IDbContext
     private static AuditChange Change(PropertyEntry property, EntityState state) => new(
         property.Metadata.Name,
         state == EntityState.Added ? null : AuditRules.Words(property.OriginalValue),
-        state == EntityState.Deleted || IsUnset(property, state) ? null : AuditRules.Words(property.CurrentValue));
+        state == EntityState.Deleted || (state == EntityState.Added && IsUnset(property.CurrentValue)) ? null : AuditRules.Words(property.CurrentValue));
 
     /// <summary>A new record's empty columns are not news.</summary>
-    private static bool IsUnset(PropertyEntry property, EntityState state) => state == EntityState.Added && property.CurrentValue switch
+    private static bool IsUnset(object? value) => value switch
     {
         null or "" or false => true,
         ICollection<string> list => list.Count == 0,

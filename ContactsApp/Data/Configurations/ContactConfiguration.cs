@@ -25,6 +25,17 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         builder.HasMany(c => c.Links).WithOne().HasForeignKey(e => e.ContactId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(c => c.Roles).WithOne(r => r.Contact).HasForeignKey(r => r.ContactId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(c => c.Proposals).WithOne().HasForeignKey(p => p.ContactId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne(c => c.NameKeys).WithOne().HasForeignKey<ContactNameKeys>(k => k.ContactId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ContactNameKeysConfiguration : IEntityTypeConfiguration<ContactNameKeys>
+{
+    public void Configure(EntityTypeBuilder<ContactNameKeys> builder)
+    {
+        // By contact only: the contacts of a company come from the index of Contacts.
+        builder.HasKey(k => k.ContactId);
+        builder.Property(k => k.ContactId).ValueGeneratedNever();
     }
 }
 
@@ -43,8 +54,8 @@ internal sealed class ContactEmailConfiguration : IEntityTypeConfiguration<Conta
 
 internal sealed class ContactPhoneConfiguration : IEntityTypeConfiguration<ContactPhone>
 {
-    // Match key: who has this number.
-    public void Configure(EntityTypeBuilder<ContactPhone> builder) => builder.HasIndex(p => p.E164).HasFilter("\"E164\" IS NOT NULL");
+    // Match key: who has this number. With the contact, so that a switchboard's many holders are read off the index alone.
+    public void Configure(EntityTypeBuilder<ContactPhone> builder) => builder.HasIndex(p => new { p.E164, p.ContactId }).HasFilter("\"E164\" IS NOT NULL");
 }
 
 internal sealed class ContactLinkConfiguration : IEntityTypeConfiguration<ContactLink>

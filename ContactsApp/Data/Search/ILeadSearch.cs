@@ -30,11 +30,20 @@ public interface ILeadSearch
     Task WriteContactsAsync(AppDbContext db, IReadOnlyCollection<long> contactIds, CancellationToken ct);
 
     /// <summary>
+    /// The same for contacts that were just written and are in no index yet, each at a lead that is in no trash: nothing has to be read
+    /// or taken out.
+    /// </summary>
+    Task AddContactsAsync(AppDbContext db, IReadOnlyCollection<NewContactText> contacts, CancellationToken ct);
+
+    /// <summary>
     /// The same for leads that were added, removed, restored or deleted, or whose company's name or domains changed. A lead that goes
     /// to trash or comes back takes its people along.
     /// </summary>
     Task WriteLeadsAsync(AppDbContext db, IReadOnlyCollection<long> leadIds, CancellationToken ct);
 }
+
+/// <summary>What a new contact is found by.</summary>
+public sealed record NewContactText(long ContactId, long LeadId, string Name, string? PreferredName, string? Title, IReadOnlyList<string> Emails);
 
 /// <summary>What a search found, best first.</summary>
 /// <param name="HasMore">True when there may be more than the limit.</param>

@@ -76,6 +76,10 @@ public abstract class LeadSearch : ILeadSearch
         }
     }
 
+    public Task AddContactsAsync(AppDbContext db, IReadOnlyCollection<NewContactText> contacts, CancellationToken ct) => contacts.Count == 0
+        ? Task.CompletedTask
+        : AddAsync(db, SearchIndex.Contact, [.. contacts.Select(SearchDocuments.Of)], ct);
+
     public async Task WriteLeadsAsync(AppDbContext db, IReadOnlyCollection<long> leadIds, CancellationToken ct)
     {
         foreach (var ids in leadIds.Distinct().Chunk(Batch))
@@ -96,8 +100,17 @@ public abstract class LeadSearch : ILeadSearch
     internal abstract Task ClearAsync(AppDbContext db, SearchIndex index, CancellationToken ct);
 
     /// <summary>Takes <paramref name="ids"/> out of the index and puts <paramref name="documents"/> in.</summary>
-    internal abstract Task ReplaceAsync(
-        AppDbContext db, SearchIndex index, IReadOnlyCollection<long> ids, IReadOnlyCollection<SearchDocument> documents, CancellationToken ct);
+    internal async Task ReplaceAsync(
+        AppDbContext db, SearchIndex index, IReadOnlyCollection<long> ids, IReadOnlyCollection<SearchDocument> documents, CancellationToken ct)
+    {
+        await TakeOutAsync(db, index, ids, ct);
+        await AddAsync(db, index, documents, ct);
+    }
+
+    private protected abstract Task TakeOutAsync(AppDbContext db, SearchIndex index, IReadOnlyCollection<long> ids, CancellationToken ct);
+
+    /// <summary>Puts documents in, none of which is in the index.</summary>
+    private protected abstract Task AddAsync(AppDbContext db, SearchIndex index, IReadOnlyCollection<SearchDocument> documents, CancellationToken ct);
 
     private protected abstract Task<List<long>> IdsAsync(
         AppDbContext db, SearchIndex index, SearchTier tier, SearchQuery query, int limit, CancellationToken ct);

@@ -37,17 +37,17 @@ public sealed class PostgresLeadSearch : LeadSearch
     internal override Task ClearAsync(AppDbContext db, SearchIndex index, CancellationToken ct) =>
         db.Database.ExecuteSqlRawAsync($"""DELETE FROM "{index}Search" """, ct);
 
-    internal override Task ReplaceAsync(
-        AppDbContext db, SearchIndex index, IReadOnlyCollection<long> ids, IReadOnlyCollection<SearchDocument> documents, CancellationToken ct) =>
+    private protected override Task TakeOutAsync(AppDbContext db, SearchIndex index, IReadOnlyCollection<long> ids, CancellationToken ct) =>
+        db.Database.ExecuteSqlRawAsync($"""DELETE FROM "{index}Search" WHERE "Id" = ANY (@ids)""", [new NpgsqlParameter<long[]>("ids", ids.ToArray())], ct);
+
+    private protected override Task AddAsync(AppDbContext db, SearchIndex index, IReadOnlyCollection<SearchDocument> documents, CancellationToken ct) =>
         db.Database.ExecuteSqlRawAsync(
             $"""
-            DELETE FROM "{index}Search" WHERE "Id" = ANY (@ids);
             INSERT INTO "{index}Search" ("Id", "LeadId", "Words", "Text")
             SELECT d.id, d.lead, array_to_tsvector(string_to_array(d.words, ' ')), d.text
             FROM unnest(@keys, @leads, @words, @texts) AS d (id, lead, words, text)
             """,
             [
-                new NpgsqlParameter<long[]>("ids", ids.ToArray()),
                 new NpgsqlParameter<long[]>("keys", documents.Select(d => d.Id).ToArray()),
                 new NpgsqlParameter<long[]>("leads", documents.Select(d => d.LeadId).ToArray()),
                 new NpgsqlParameter<string[]>("words", documents.Select(d => string.Join(' ', SearchText.Words(d.Text).Distinct())).ToArray()),

@@ -19,6 +19,9 @@ internal static class SearchDocuments
     public static async Task<List<SearchDocument>> ReadAsync(this IQueryable<Parts> parts, CancellationToken ct) =>
         (await parts.AsNoTracking().ToListAsync(ct)).ConvertAll(p => new SearchDocument(p.Id, p.LeadId, SearchText.Document([p.Name, p.OtherName, p.About, .. p.Addresses])));
 
+    /// <summary>The document of a contact that was just written.</summary>
+    public static SearchDocument Of(NewContactText c) => new(c.ContactId, c.LeadId, SearchText.Document([c.Name, c.PreferredName, c.Title, .. c.Emails]));
+
     /// <summary>The columns a document is made of.</summary>
     internal sealed record Parts(long Id, long LeadId, string Name, string? OtherName, string? About, List<string> Addresses);
 }

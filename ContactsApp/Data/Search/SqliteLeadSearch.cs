@@ -51,25 +51,26 @@ public sealed class SqliteLeadSearch : LeadSearch
         await db.Database.ExecuteSqlRawAsync($"DELETE FROM {index}Search", ct);
     }
 
-    internal override async Task ReplaceAsync(
-        AppDbContext db, SearchIndex index, IReadOnlyCollection<long> ids, IReadOnlyCollection<SearchDocument> documents, CancellationToken ct)
+    private protected override Task TakeOutAsync(AppDbContext db, SearchIndex index, IReadOnlyCollection<long> ids, CancellationToken ct) => OnConnectionAsync(db, connection =>
     {
-        await db.Database.OpenConnectionAsync(ct);
-        try
+        foreach (var table in Tables(index).Append($"{index}Search"))
         {
-            var connection = db.Database.GetDbConnection();
-            foreach (var table in Tables(index))
-            {
-                Replace(connection, table, "Text", ids, documents.Select(d => (d.Id, (object)d.Text)));
-            }
+            using var delete = connection.CreateCommand();
+            delete.CommandText = $"DELETE FROM {table} WHERE rowid IN (SELECT value FROM json_each(@ids))";
+            delete.Parameters.Add(new SqliteParameter("@ids", JsonSerializer.Serialize(ids)));
+            delete.ExecuteNonQuery();
+        }
+    }, ct);
 
-            Replace(connection, $"{index}Search", "LeadId", ids, documents.Select(d => (d.Id, (object)d.LeadId)));
-        }
-        finally
+    private protected override Task AddAsync(AppDbContext db, SearchIndex index, IReadOnlyCollection<SearchDocument> documents, CancellationToken ct) => OnConnectionAsync(db, connection =>
+    {
+        foreach (var table in Tables(index))
         {
-            await db.Database.CloseConnectionAsync();
+            Insert(connection, table, "Text", documents.Select(d => (d.Id, (object)d.Text)));
         }
-    }
+
+        Insert(connection, $"{index}Search", "LeadId", documents.Select(d => (d.Id, (object)d.LeadId)));
+    }, ct);
 
     private protected override Task<List<long>> PresentAsync(AppDbContext db, SearchIndex index, long[] ids, CancellationToken ct) =>
         db.Database.SqlQueryRaw<long>(
@@ -78,13 +79,21 @@ public sealed class SqliteLeadSearch : LeadSearch
 
     private static string[] Tables(SearchIndex index) => [$"{index}Words", $"{index}Trigrams"];
 
-    private static void Replace(DbConnection connection, string table, string column, IReadOnlyCollection<long> ids, IEnumerable<(long Id, object Value)> rows)
+    private static async Task OnConnectionAsync(AppDbContext db, Action<DbConnection> write, CancellationToken ct)
     {
-        using var delete = connection.CreateCommand();
-        delete.CommandText = $"DELETE FROM {table} WHERE rowid IN (SELECT value FROM json_each(@ids))";
-        delete.Parameters.Add(new SqliteParameter("@ids", JsonSerializer.Serialize(ids)));
-        delete.ExecuteNonQuery();
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            write(db.Database.GetDbConnection());
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
 
+    private static void Insert(DbConnection connection, string table, string column, IEnumerable<(long Id, object Value)> rows)
+    {
         using var insert = connection.CreateCommand();
         insert.CommandText = $"INSERT INTO {table} (rowid, {column}) VALUES (@id, @value)";
         var id = new SqliteParameter("@id", SqliteType.Integer);

@@ -30,7 +30,7 @@ public sealed class AddContactPreview(IDbContextFactory<AppDbContext> contexts, 
         var cleaned = forms.Select(f => AddContactRules.Clean(f, lead.Company.Country)).ToList();
         var people = forms.Zip(cleaned, (f, c) => AddContactRules.Incoming(f, c, lead, null, now)).ToList();
         var removed = await suppressions.LookUpAsync(db, people, ct);
-        var known = await KnownPeople.LoadAsync(db, people, ct);
+        var known = await KnownPeople.LoadAsync(db, people, [], ct);
         var profile = await icp.CurrentAsync(ct);
         var domains = lead.Company.Aliases.Select(a => a.Domain).ToHashSet();
         var previews = new List<AddPreview>();
@@ -54,7 +54,7 @@ public sealed class AddContactPreview(IDbContextFactory<AppDbContext> contexts, 
         return new(
             person.Id, f[ContactField.FullName] ?? "", f[ContactField.NamePrefix], f[ContactField.Title], title.Seniority, title.Department, email, status,
             relevance, role?.Role, role?.Confidence ?? 0, cleaned.NameFromAddress,
-            [.. matches.Select(m => new LikelyDuplicate(m.Person.PublicId, m.Person.Facts.Name.Display, m.Person.Title, m.Person.CompanyName, m.Answer == MatchAnswer.Same, m.Similarity, m.Reason))],
+            [.. matches.Select(m => new LikelyDuplicate(m.Person.PublicId, m.Person.Facts.Name.Display, m.Person.Facts.Title, m.Person.CompanyName, m.Answer == MatchAnswer.Same, m.Similarity, m.Reason))],
             earlier, cleaned.Problems);
     }
 

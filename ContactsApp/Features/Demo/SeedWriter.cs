@@ -93,7 +93,7 @@ public sealed class SeedWriter(IDbContextFactory<AppDbContext> contexts, WriteGa
         foreach (var (person, observation) in seeded.People.Zip(people))
         {
             var contact = observation.Contact!;
-            ContactMerger.Apply(contact, [observation], domains, now);
+            ContactMerger.Apply(contact, [new(observation, person.Fields)], domains, now);
             if (person.Confirmed is { } role)
             {
                 var confirmed = new RoleAssignment { LeadId = lead.Id, Contact = contact, Role = role, Confidence = 1, IsPrimary = role == BuyingRole.DecisionMaker };

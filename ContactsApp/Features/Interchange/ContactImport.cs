@@ -5,6 +5,7 @@ using ContactsApp.Data.Writing;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Merging;
 using ContactsApp.Features.Interchange.Rows;
+using ContactsApp.Intake;
 using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Features.Interchange;
@@ -17,7 +18,7 @@ namespace ContactsApp.Features.Interchange;
 public sealed record ImportRequest(string Name, DateTime TakenAt, ContactFile File, string? Company, bool DryRun);
 
 /// <summary>Carries a contact file down the road, in batches. The same file again changes nothing.</summary>
-public sealed class ContactImport(WriteGate gate, ImportContacts contacts, ImportForecaster forecaster, TimeProvider clock)
+public sealed class ContactImport(WriteGate gate, ImportContacts contacts, ImportForecaster forecaster, DueLeads due, TimeProvider clock)
 {
     /// <summary>Rows per write: about a tenth of a second under the write lock.</summary>
     private const int RowsAtOnce = 200;
@@ -40,36 +41,45 @@ public sealed class ContactImport(WriteGate gate, ImportContacts contacts, Impor
         {
             await using var write = await gate.BeginAsync(Actor.Machine, WritePriority.Bulk, ct);
             done.AddRange(await BatchAsync(write.Db, request, rows, ct));
+            using var lap = IntakeMeter.Measure(IntakeStation.Commit);
             await write.CommitAsync(ct);
         }
+
+        await foreach (var _ in due.JudgeAsync(ct))
+        {
+            // Nobody looks at these leads in this program.
+        }
+
 
         return new(request.File.Layout, done.Count, done);
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<ContactRow>> BatchesAsync(ContactFile file, [EnumeratorCancellation] CancellationToken ct)
     {
-        var rows = new List<ContactRow>(RowsAtOnce);
-        await foreach (var row in file.RowsAsync(RowRequest.All, ct))
+        await using var rows = file.RowsAsync(RowRequest.All, ct).GetAsyncEnumerator(ct);
+        while (await NextAsync(rows) is { Count: > 0 } next)
         {
-            rows.Add(row);
-            if (rows.Count == RowsAtOnce)
-            {
-                yield return rows;
-                rows = new(RowsAtOnce);
-            }
+            yield return next;
+        }
+    }
+
+    private static async Task<List<ContactRow>> NextAsync(IAsyncEnumerator<ContactRow> rows)
+    {
+        using var lap = IntakeMeter.Measure(IntakeStation.Parse);
+        var next = new List<ContactRow>(RowsAtOnce);
+        while (next.Count < RowsAtOnce && await rows.MoveNextAsync())
+        {
+            next.Add(rows.Current);
         }
 
-        if (rows.Count > 0)
-        {
-            yield return rows;
-        }
+        return next;
     }
 
     private async Task<IReadOnlyList<ImportedRow>> BatchAsync(AppDbContext db, ImportRequest request, IReadOnlyList<ContactRow> rows, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var document = await DocumentAsync(db, request, now, ct);
-        var step = new ImportStep(db, document, OptionsOf(request), Actor.Machine, now);
+        var step = new ImportStep(db, document, OptionsOf(request), Actor.Machine, now, JudgeLater: true);
         var result = await contacts.RunAsync(step, [.. rows.Select(r => new NumberedRow(r.Number, r))], ct);
         WriteAudit(db, request, result, now);
         await db.SaveChangesAsync(ct);

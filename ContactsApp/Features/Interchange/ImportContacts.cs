@@ -8,7 +8,8 @@ using ContactsApp.Intake;
 namespace ContactsApp.Features.Interchange;
 
 /// <summary>Some rows of a file on their way in, inside one write.</summary>
-internal sealed record ImportStep(AppDbContext Db, SourceDocument Document, ImportOptions Options, Actor Actor, DateTime Now);
+/// <param name="JudgeLater">True for one of many steps: leads that were here are marked as due, and whoever runs the steps has them judged at the end (<see cref="DueLeads"/>).</param>
+internal sealed record ImportStep(AppDbContext Db, SourceDocument Document, ImportOptions Options, Actor Actor, DateTime Now, bool JudgeLater);
 
 /// <summary>A row of a file and its number.</summary>
 /// <param name="Number">Number of the data row, from 1.</param>
@@ -36,9 +37,12 @@ public sealed class ImportContacts(IntakeRoad road, LeadJudge judge)
         var own = await OwnRecords.LoadAsync(db, inOneCompany.Select(r => r.Content.ExternalId), ct);
         var travellers = inOneCompany.ConvertAll(r => ImportTraveller.Of(r, own, companies, step.Options));
         await db.SaveChangesAsync(ct);
-        travellers.ForEach(t => t.Pack(own, step.Options));
+        using (IntakeMeter.Measure(IntakeStation.Clean))
+        {
+            travellers.ForEach(t => t.Pack(own, step.Options));
+        }
 
-        var batch = new IntakeBatch(step.Document, step.Actor, [.. travellers.Select(t => t.Person).OfType<IncomingPerson>()]);
+        var batch = new IntakeBatch(step.Document, step.Actor, [.. travellers.Select(t => t.Person).OfType<IncomingPerson>()]) { JudgeLater = step.JudgeLater };
         var results = (await road.RunAsync(db, batch, ct)).ToDictionary(r => r.Id);
         travellers.ForEach(t => t.Result = t.Person is { } person ? results[person.Id] : t.Result);
         companies.Forget([.. companies.Made.Where(lead => !travellers.Exists(t => t.Place.Company == lead.Company && t.CameIn))]);
@@ -49,7 +53,9 @@ public sealed class ImportContacts(IntakeRoad road, LeadJudge judge)
         }
 
         await db.SaveChangesAsync(ct);
-        await judge.JudgeLeadsAsync(db, [.. companies.Made.Select(l => l.Id)], step.Now, ct);
+        // At once in any case: a new lead stands in the list, and a domain that was learned is found by search.
+        var learned = travellers.Where(t => t.Place.AddedDomain is not null).Select(t => t.Place.Company!.Lead!.Id);
+        await judge.JudgeLeadsAsync(db, [.. companies.Made.Select(l => l.Id).Concat(learned).Distinct()], step.Now, ct);
         return new(reported, companies.Made.Count, [.. travellers.Where(t => t.CameIn).Select(t => t.Place.Company!.Id).Distinct()]);
     }
 

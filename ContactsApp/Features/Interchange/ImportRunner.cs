@@ -1,6 +1,7 @@
 using ContactsApp.Data;
 using ContactsApp.Domain;
 using ContactsApp.Features.Interchange.Rows;
+using ContactsApp.Intake;
 using ContactsApp.Jobs;
 using Microsoft.EntityFrameworkCore;
 
@@ -60,11 +61,13 @@ public sealed class ImportRunner(IDbContextFactory<AppDbContext> contexts, Impor
             await tell(new(done, import.Rows), ct);
         }
 
+        await writes.JudgeAsync(ct);
         await writes.FinishAsync(importId, jobId, done, ct);
     }
 
     private static async Task<IReadOnlyList<NumberedRow>> NextAsync(IAsyncEnumerator<ContactRow> rows, int count)
     {
+        using var lap = IntakeMeter.Measure(IntakeStation.Parse);
         var next = new List<NumberedRow>(count);
         while (next.Count < count && await rows.MoveNextAsync())
         {

@@ -1,6 +1,7 @@
 using ContactsApp.Data;
 using ContactsApp.Data.Writing;
 using ContactsApp.Domain;
+using ContactsApp.Intake;
 using ContactsApp.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace ContactsApp.Features.Interchange;
 /// The writes of a running import, each in one transaction: some rows with their outcomes, the end, the stop. Each first makes sure that the
 /// import is still this job's to do.
 /// </summary>
-public sealed class ImportWrites(WriteGate gate, ImportContacts contacts, ChangeFeed feed, TimeProvider clock)
+public sealed class ImportWrites(WriteGate gate, ImportContacts contacts, DueLeads due, ChangeFeed feed, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -22,7 +23,7 @@ public sealed class ImportWrites(WriteGate gate, ImportContacts contacts, Change
         pace.Begin();
         var mine = await MineAsync(write.Db, import.PublicId, jobId, ImportState.Running, ct);
         var document = await DocumentAsync(write.Db, mine, ct);
-        var result = await contacts.RunAsync(new(write.Db, document, ImportOptions.Of(mine), actor, Now), rows, ct);
+        var result = await contacts.RunAsync(new(write.Db, document, ImportOptions.Of(mine), actor, Now, JudgeLater: true), rows, ct);
         mine.LeadsMade += result.LeadsMade;
         await KeepAsync(write.Db, mine, result, actor, ct);
         var leads = await LeadsOfAsync(write.Db, result.Companies, ct);
@@ -40,6 +41,15 @@ public sealed class ImportWrites(WriteGate gate, ImportContacts contacts, Change
         var failed = new ImportRow { Row = row.Number, Line = row.Content.Line, Outcome = ImportOutcome.Failed, Reason = "The row could not be stored. The server's log says more." };
         await KeepAsync(write.Db, mine, new([failed], LeadsMade: 0, []), actor, ct);
         await write.CommitAsync(ct);
+    }
+
+    /// <summary>Has the leads judged whose people came in by the rows so far.</summary>
+    internal async Task JudgeAsync(CancellationToken ct)
+    {
+        await foreach (var leads in due.JudgeAsync(ct))
+        {
+            feed.Publish(leads, null, Actor.Machine);
+        }
     }
 
     /// <summary>Every row has its outcome.</summary>

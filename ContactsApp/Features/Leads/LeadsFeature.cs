@@ -8,6 +8,7 @@ public static class LeadsFeature
 {
     public static IServiceCollection AddLeads(this IServiceCollection services) => services
         .AddSingleton<LeadJudge>()
+        .AddSingleton<DueLeads>()
         .AddScoped<LeadQueries>()
         .AddScoped<LeadWork>()
         .AddScoped<AddLeads>()

@@ -23,9 +23,10 @@ public static class LeadFactsLoader
     {
         var leads = await LeadsAsync(db, leadIds, ct);
         var companies = leads.Select(l => l.CompanyId).ToList();
-        var people = (await PeopleAsync(db, companies, ct)).ToLookup(p => p.CompanyId);
+        var everybody = await PeopleAsync(db, companies, ct);
+        var people = everybody.ToLookup(p => p.CompanyId);
         var roles = (await RolesAsync(db, leadIds, ct)).ToLookup(r => (r.LeadId, r.ContactId));
-        var evidence = (await EvidenceAsync(db, companies, ct)).ToLookup(e => e.ContactId, e => e.Evidence);
+        var evidence = (await EvidenceAsync(db, [.. everybody.Where(p => p.RemovedAt is null).Select(p => p.Id)], ct)).ToLookup(e => e.ContactId, e => e.Evidence);
         var started = await StartedAsync(db, companies, ct);
         var touches = (await TouchesAsync(db, leadIds, now, ct)).ToLookup(t => t.LeadId);
         var loaded = new List<LeadFacts>(leads.Count);
@@ -53,7 +54,7 @@ public static class LeadFactsLoader
     private static DateTime? Later(DateTime? a, DateTime? b) => a is null || b > a ? b : a;
 
     private static Task<List<LeadRecord>> LeadsAsync(AppDbContext db, IReadOnlyCollection<long> ids, CancellationToken ct) =>
-        db.Leads.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => ids.Contains(l.Id)).OrderBy(l => l.Id)
+        db.Leads.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => EF.Parameter(ids).Contains(l.Id)).OrderBy(l => l.Id)
             .Select(l => new LeadRecord(
                 l.Id, l.PublicId, l.CompanyId, l.Company.Name, l.Company.NameKey, l.Company.Domain, l.Company.Industry,
                 l.Company.EmployeesMin, l.Company.EmployeesMax, l.Company.RevenueMin, l.Company.RevenueMax, l.Company.Country,
@@ -65,7 +66,7 @@ public static class LeadFactsLoader
     // A removed person counts as long as a seat remembers them: the seat then says why it is open.
     private static Task<List<PersonRow>> PeopleAsync(AppDbContext db, List<long> companies, CancellationToken ct) =>
         db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved])
-            .Where(c => companies.Contains(c.CompanyId) && (c.RemovedAt == null || c.Roles.Any(r => r.State == RoleState.Confirmed || r.State == RoleState.Ended)))
+            .Where(c => EF.Parameter(companies).Contains(c.CompanyId) && (c.RemovedAt == null || c.Roles.Any(r => r.State == RoleState.Confirmed || r.State == RoleState.Ended)))
             .OrderBy(c => c.Id)
             .Select(c => new PersonRow(
                 c.Id, c.PublicId, c.CompanyId, c.FullName, c.Title, c.Seniority, c.Department, c.Relevance, c.LastTouchAt,
@@ -73,20 +74,19 @@ public static class LeadFactsLoader
             .ToListAsync(ct);
 
     private static Task<List<RoleRow>> RolesAsync(AppDbContext db, IReadOnlyCollection<long> leads, CancellationToken ct) =>
-        db.RoleAssignments.AsNoTracking().Where(r => leads.Contains(r.LeadId) && r.State != RoleState.Suggested).OrderBy(r => r.Id)
+        db.RoleAssignments.AsNoTracking().Where(r => EF.Parameter(leads).Contains(r.LeadId) && r.State != RoleState.Suggested).OrderBy(r => r.Id)
             .Select(r => new RoleRow(r.LeadId, r.ContactId, new RoleFact(r.Role, r.State, r.IsPrimary, r.At, r.ByName, r.EndReason, r.EndedAt)))
             .ToListAsync(ct);
 
-    // Few observations name a role, and none is big: looked through by the index of their contacts.
-    private static async Task<List<EvidenceRow>> EvidenceAsync(AppDbContext db, List<long> companies, CancellationToken ct)
+    // Few observations name a role, and none is big: looked through by the index of their contacts. The source is left to this side, since
+    // asking for it too leads SQLite to walk through everything that source ever said.
+    private static async Task<List<EvidenceRow>> EvidenceAsync(AppDbContext db, List<long> contacts, CancellationToken ct)
     {
-        var named = await (
-            from c in db.Contacts
-            join o in db.Observations on c.Id equals o.ContactId
-            where companies.Contains(c.CompanyId) && o.RetractedAt == null
-                && (o.Source == SourceKind.Import || o.Source == SourceKind.Partner) && o.FieldsJson.Contains("\"Role\":")
-            orderby o.Id
-            select new { c.Id, o.Source, o.FieldsJson, o.SourceDocument.Name }).ToListAsync(ct);
+        var naming = await db.Observations
+            .Where(o => EF.Parameter(contacts).Contains(o.ContactId!.Value) && o.RetractedAt == null && o.FieldsJson.Contains("\"Role\":"))
+            .OrderBy(o => o.Id)
+            .Select(o => new { Id = o.ContactId!.Value, o.Source, o.FieldsJson, o.SourceDocument.Name }).ToListAsync(ct);
+        var named = naming.Where(n => n.Source is SourceKind.Import or SourceKind.Partner);
         return [.. named.Select(n => new { n.Id, n.Source, n.Name, Role = RoleIn(n.FieldsJson) }).Where(n => n.Role is not null).Select(n => new EvidenceRow(n.Id, new RoleEvidence(
             n.Source == SourceKind.Import ? RoleEvidenceKind.Import : RoleEvidenceKind.Partner, n.Role!.Value, 1,
             $"named {BuyingRoleWords.InSentence(n.Role.Value)} in {n.Name}")))];
@@ -102,7 +102,7 @@ public static class LeadFactsLoader
     {
         var jobs = await (
             from e in db.Employments
-            where e.CompanyId != null && companies.Contains(e.CompanyId.Value) && e.EndedOn == null && e.StartedOn != null
+            where e.CompanyId != null && EF.Parameter(companies).Contains(e.CompanyId.Value) && e.EndedOn == null && e.StartedOn != null
             select new { e.ContactId, From = e.StartedOn!.Value }).ToListAsync(ct);
         return jobs.GroupBy(j => j.ContactId).ToDictionary(g => g.Key, g => g.Max(j => j.From));
     }
@@ -110,7 +110,7 @@ public static class LeadFactsLoader
     private static Task<List<TouchRow>> TouchesAsync(AppDbContext db, IReadOnlyCollection<long> leads, DateTime now, CancellationToken ct)
     {
         var from = now.AddDays(-WindowDays);
-        return db.Touchpoints.AsNoTracking().Where(t => leads.Contains(t.LeadId) && t.At > from && t.At <= now)
+        return db.Touchpoints.AsNoTracking().Where(t => EF.Parameter(leads).Contains(t.LeadId) && t.At > from && t.At <= now)
             .OrderBy(t => t.LeadId).ThenBy(t => t.At).ThenBy(t => t.Id)
             .Select(t => new TouchRow(t.LeadId, t.Kind, new TouchpointFacts(t.Id, t.At, t.Weight, t.ContactId, t.Channel, t.Summary, !t.Inbound)))
             .ToListAsync(ct);

@@ -10,7 +10,7 @@ internal static class LeadScores
     public static async Task WriteAsync(AppDbContext db, IReadOnlyList<JudgedLead> judged, long versionId, CancellationToken ct)
     {
         var ids = judged.Select(j => j.Facts.Lead.Id).ToList();
-        var stored = await db.Leads.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => ids.Contains(l.Id))
+        var stored = await db.Leads.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => EF.Parameter(ids).Contains(l.Id))
             .Select(l => new { l.Id, l.FitScore, l.FitBand, l.FitConfidence, l.FitReasonsJson, l.IcpVersionId })
             .ToDictionaryAsync(l => l.Id, ct);
         await using var update = new DerivedColumns(

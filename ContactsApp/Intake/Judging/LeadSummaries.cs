@@ -21,7 +21,7 @@ internal static class LeadSummaries
     public static async Task WriteAsync(AppDbContext db, IReadOnlyList<JudgedLead> judged, IcpDefinition icp, DateTime now, CancellationToken ct)
     {
         var ids = judged.Select(j => j.Facts.Lead.Id).ToList();
-        var stored = await db.LeadSummaries.Include(s => s.Flags).Where(s => ids.Contains(s.LeadId)).ToDictionaryAsync(s => s.LeadId, ct);
+        var stored = await db.LeadSummaries.Include(s => s.Flags).Where(s => EF.Parameter(ids).Contains(s.LeadId)).ToDictionaryAsync(s => s.LeadId, ct);
         var engagement = await EngagementAsync(db, ids, icp.HalfLifeDays, ct);
         foreach (var lead in judged)
         {
@@ -80,7 +80,7 @@ internal static class LeadSummaries
 
     private static async Task<Dictionary<long, (double Log2, DateTime LastTouch)>> EngagementAsync(AppDbContext db, List<long> ids, int halfLife, CancellationToken ct)
     {
-        var touches = await db.Touchpoints.AsNoTracking().Where(t => ids.Contains(t.LeadId) && t.Weight > 0 && t.Inbound)
+        var touches = await db.Touchpoints.AsNoTracking().Where(t => EF.Parameter(ids).Contains(t.LeadId) && t.Weight > 0 && t.Inbound)
             .OrderBy(t => t.LeadId).ThenBy(t => t.At).ThenBy(t => t.Id)
             .Select(t => new { t.LeadId, t.Id, t.At, t.Weight, t.Channel }).ToListAsync(ct);
         return touches.GroupBy(t => t.LeadId).ToDictionary(g => g.Key, g =>

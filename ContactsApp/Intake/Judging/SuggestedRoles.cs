@@ -10,7 +10,7 @@ internal static class SuggestedRoles
     public static async Task WriteAsync(AppDbContext db, IReadOnlyList<JudgedLead> judged, DateTime now, CancellationToken ct)
     {
         var ids = judged.Select(j => j.Facts.Lead.Id).ToList();
-        var stored = (await db.RoleAssignments.Where(r => ids.Contains(r.LeadId)).ToListAsync(ct))
+        var stored = (await db.RoleAssignments.Where(r => EF.Parameter(ids).Contains(r.LeadId)).ToListAsync(ct))
             .ToDictionary(r => (r.LeadId, r.ContactId, r.Role));
         foreach (var lead in judged)
         {

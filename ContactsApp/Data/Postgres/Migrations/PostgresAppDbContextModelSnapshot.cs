@@ -494,6 +494,20 @@ namespace ContactsApp.Data.Postgres.Migrations
                     b.ToTable("ContactLinks");
                 });
 
+            modelBuilder.Entity("ContactsApp.Domain.ContactNameKeys", b =>
+                {
+                    b.Property<long>("ContactId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Keys")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("ContactId");
+
+                    b.ToTable("ContactNameKeys");
+                });
+
             modelBuilder.Entity("ContactsApp.Domain.ContactPhone", b =>
                 {
                     b.Property<long>("Id")
@@ -530,7 +544,7 @@ namespace ContactsApp.Data.Postgres.Migrations
 
                     b.HasIndex("ContactId");
 
-                    b.HasIndex("E164")
+                    b.HasIndex("E164", "ContactId")
                         .HasFilter("\"E164\" IS NOT NULL");
 
                     b.ToTable("ContactPhones");
@@ -1880,6 +1894,15 @@ namespace ContactsApp.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ContactsApp.Domain.ContactNameKeys", b =>
+                {
+                    b.HasOne("ContactsApp.Domain.Contact", null)
+                        .WithOne("NameKeys")
+                        .HasForeignKey("ContactsApp.Domain.ContactNameKeys", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ContactsApp.Domain.ContactPhone", b =>
                 {
                     b.HasOne("ContactsApp.Domain.Contact", null)
@@ -2167,6 +2190,8 @@ namespace ContactsApp.Data.Postgres.Migrations
                     b.Navigation("Employments");
 
                     b.Navigation("Links");
+
+                    b.Navigation("NameKeys");
 
                     b.Navigation("Phones");
 

@@ -478,6 +478,20 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.ToTable("ContactLinks");
                 });
 
+            modelBuilder.Entity("ContactsApp.Domain.ContactNameKeys", b =>
+                {
+                    b.Property<long>("ContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Keys")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ContactId");
+
+                    b.ToTable("ContactNameKeys");
+                });
+
             modelBuilder.Entity("ContactsApp.Domain.ContactPhone", b =>
                 {
                     b.Property<long>("Id")
@@ -512,7 +526,7 @@ namespace ContactsApp.Data.Sqlite.Migrations
 
                     b.HasIndex("ContactId");
 
-                    b.HasIndex("E164")
+                    b.HasIndex("E164", "ContactId")
                         .HasFilter("\"E164\" IS NOT NULL");
 
                     b.ToTable("ContactPhones");
@@ -1835,6 +1849,15 @@ namespace ContactsApp.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ContactsApp.Domain.ContactNameKeys", b =>
+                {
+                    b.HasOne("ContactsApp.Domain.Contact", null)
+                        .WithOne("NameKeys")
+                        .HasForeignKey("ContactsApp.Domain.ContactNameKeys", "ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ContactsApp.Domain.ContactPhone", b =>
                 {
                     b.HasOne("ContactsApp.Domain.Contact", null)
@@ -2122,6 +2145,8 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.Navigation("Employments");
 
                     b.Navigation("Links");
+
+                    b.Navigation("NameKeys");
 
                     b.Navigation("Phones");
 
