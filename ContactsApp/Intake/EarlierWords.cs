@@ -6,8 +6,7 @@ namespace ContactsApp.Intake;
 
 /// <summary>One thing a record of a source said before.</summary>
 /// <param name="Person">Whom a batch found it to be about, where that was in the same batch.</param>
-/// <param name="InBatch">True for an earlier row of the same batch, false for what is stored.</param>
-internal sealed record EarlierWord(string Fingerprint, long? ContactId, KnownPerson? Person, bool InBatch)
+internal sealed record EarlierWord(string Fingerprint, long? ContactId, KnownPerson? Person)
 {
     /// <summary>The contact it is about where the same batch makes it.</summary>
     public Contact? Fresh => Person?.Fresh;
@@ -31,7 +30,7 @@ internal sealed class EarlierWords
             .Select(o => new { o.Id, o.RecordKey, o.Fingerprint, o.ContactId }).ToListAsync(ct);
         foreach (var o in found.OrderBy(o => o.Id))
         {
-            earlier.Add(o.RecordKey, new(o.Fingerprint, o.ContactId, null, InBatch: false));
+            earlier.Add(o.RecordKey, new(o.Fingerprint, o.ContactId, null));
         }
 
         return earlier;

@@ -52,7 +52,7 @@ internal sealed class IntakeRun(IntakeBatch batch, DateTime now)
         }
         else if (Earlier.SameWords(person) is { } said)
         {
-            Settle(person, IntakeOutcome.Unchanged, said.InBatch ? "The same words as an earlier row." : "The same words as last time.", said.ContactId, fresh: said.Fresh);
+            Settle(person, IntakeOutcome.Unchanged, "The same words as before.", said.ContactId, fresh: said.Fresh);
         }
         else if (!IsRefused(person))
         {
@@ -172,7 +172,7 @@ internal sealed class IntakeRun(IntakeBatch batch, DateTime now)
             Outcome = outcome,
             Reason = reason,
         };
-        Earlier.Add(person, new(person.Prepared.Fingerprint, contactId, about, InBatch: true));
+        Earlier.Add(person, new(person.Prepared.Fingerprint, contactId, about));
         if (about is not null)
         {
             Known.Hear(about, new(observation, person.Fields));
