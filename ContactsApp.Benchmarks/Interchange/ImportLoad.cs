@@ -2,12 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using ContactsApp.Cli;
 using ContactsApp.Data;
+using ContactsApp.Domain;
 using ContactsApp.Domain.Merging;
 using ContactsApp.Features.Committee;
 using ContactsApp.Features.Contacts;
 using ContactsApp.Features.Interchange;
 using ContactsApp.Features.Leads;
 using ContactsApp.Features.Touchpoints;
+using ContactsApp.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -89,20 +91,46 @@ internal static class ImportLoad
 
         gauge.Start();
         var (start, cpu) = (Stopwatch.GetTimestamp(), Process.GetCurrentProcess().TotalProcessorTime);
-        var report = await ImportAsync(app, file, ct);
+        var import = await ImportAsync(app, file, ct);
         var (seconds, spent) = (Stopwatch.GetElapsedTime(start).TotalSeconds, Process.GetCurrentProcess().TotalProcessorTime - cpu);
         await gauge.StopAsync();
-        var outcomes = string.Join(", ", report.Contacts.GroupBy(c => c.Outcome).OrderByDescending(g => g.Count()).Select(g => $"{g.Count()} {g.Key}"));
+        var outcomes = string.Join(", ", Enum.GetValues<ImportOutcome>().Select(o => (Word: ImportReport.WordOf(o), Count: import.Counts.Of(o))).Where(o => o.Count > 0).OrderByDescending(o => o.Count).Select(o => $"{o.Count} {o.Word}"));
         return new(
-            name, report.Rows, seconds, spent.TotalMicroseconds / report.Rows, stations.Take(report.Rows),
+            name, import.Rows, seconds, spent.TotalMicroseconds / import.Rows, stations.Take(import.Rows),
             await edits.StopAsync(), await pages.StopAsync(), gauge.PeakMb, gauge.WalMb, outcomes);
     }
 
-    private static async Task<ImportReport> ImportAsync(ImportApp app, string path, CancellationToken ct)
+    // As a user does: upload, Import, and the app's own worker does it.
+    private static async Task<Import> ImportAsync(ImportApp app, string path, CancellationToken ct)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var file = await ContactFile.OpenAsync(path, ct);
-        return await scope.ServiceProvider.GetRequiredService<ContactImport>().RunAsync(new(Path.GetFileName(path), File.GetLastWriteTimeUtc(path), file, null, DryRun: false), ct);
+        Outcome<Guid> uploaded;
+        await using (var stream = File.OpenRead(path))
+        {
+            uploaded = await scope.ServiceProvider.GetRequiredService<ImportUploads>().UploadAsync(new(Guid.CreateVersion7(), Path.GetFileName(path)), stream, arrived: null, ct);
+        }
+
+        return uploaded.Ok ? await RunAsync(scope.ServiceProvider, uploaded.Value, ct) : throw new InvalidOperationException(uploaded.Message);
+    }
+
+    private static async Task<Import> RunAsync(IServiceProvider services, Guid id, CancellationToken ct)
+    {
+        var outcome = await services.GetRequiredService<ImportCommands>().RunAsync(id, Guid.CreateVersion7(), ct);
+        while (outcome.Ok)
+        {
+            await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(ct);
+            switch (await db.Imports.AsNoTracking().SingleAsync(i => i.PublicId == id, ct))
+            {
+                case { State: ImportState.Done } done:
+                    return done;
+                case { State: ImportState.Failed } stopped:
+                    throw new InvalidOperationException(stopped.Problem);
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(20), ct);
+        }
+
+        throw new InvalidOperationException(outcome.Message);
     }
 
     // Somebody corrects a title, as the drawer does.

@@ -11,6 +11,9 @@ namespace ContactsApp.Intake;
 /// </summary>
 internal sealed class Candidates
 {
+    /// <summary>A number that more people have is a switchboard's: it says which house, never who. Colleagues with it are told by their names.</summary>
+    public const int MostHolders = 20;
+
     private readonly Dictionary<long, HashSet<uint>> namesAt = [];
     private readonly Dictionary<string, HashSet<uint>> namesOf = [];
 
@@ -19,6 +22,9 @@ internal sealed class Candidates
 
     /// <summary>Those of them whose name keys are missing or of another build: the name itself has to be looked at.</summary>
     public HashSet<long> Outdated { get; } = [];
+
+    /// <summary>How many stored contacts have each of the batch's numbers; those that nobody has are left out.</summary>
+    public Dictionary<string, int> Holders { get; private set; } = [];
 
     public static async Task<Candidates> FindAsync(AppDbContext db, IReadOnlyCollection<IncomingPerson> people, CancellationToken ct)
     {
@@ -50,7 +56,7 @@ internal sealed class Candidates
         }
     }
 
-    // A switchboard's number is that of many people: only those with a like name, and those whose name is not known on either side.
+    // Of a shared number only those with a like name, and those whose name is not known on either side.
     private async Task ByPhoneAsync(AppDbContext db, IReadOnlyCollection<IncomingPerson> people, CancellationToken ct)
     {
         foreach (var person in people)
@@ -66,8 +72,9 @@ internal sealed class Candidates
             return;
         }
 
+        Holders = await HoldersAsync(db, [.. namesOf.Keys], ct);
         var nameless = people.Where(p => p.Prepared.NameKeys.Numbers.Count == 0).SelectMany(p => p.Fields.Phones).Select(p => p.Value).ToHashSet();
-        var phones = namesOf.Keys.ToList<string?>();
+        var phones = Holders.Where(h => h.Value <= MostHolders).Select(h => h.Key).ToList<string?>();
         var holders =
             from p in db.ContactPhones
             join k in db.ContactNameKeys on p.ContactId equals k.ContactId into keys
@@ -84,6 +91,10 @@ internal sealed class Candidates
             Judge(h.ContactId, h.Keys, namesOf[h.Phone], namelessToo: true);
         }
     }
+
+    private static Task<Dictionary<string, int>> HoldersAsync(AppDbContext db, List<string?> phones, CancellationToken ct) =>
+        db.ContactPhones.Where(p => EF.Parameter(phones).Contains(p.E164)).GroupBy(p => p.E164!).Select(g => new { Phone = g.Key, Holders = g.Count() })
+            .ToDictionaryAsync(g => g.Phone, g => g.Holders, ct);
 
     private async Task ByAddressAsync(AppDbContext db, IReadOnlyCollection<IncomingPerson> people, CancellationToken ct)
     {

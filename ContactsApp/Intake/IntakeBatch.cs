@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ContactsApp.Domain;
 
 namespace ContactsApp.Intake;
@@ -37,6 +38,7 @@ public sealed record IncomingPerson
     private PreparedPerson? prepared;
 
     /// <summary>What follows from <see cref="Fields"/>: given by sources that worked it out ahead, else worked out when it is first needed.</summary>
+    [AllowNull]
     public PreparedPerson Prepared
     {
         get => ReferenceEquals(prepared?.Fields, Fields) ? prepared! : prepared = new PreparedPerson(Fields);

@@ -17,6 +17,9 @@ internal sealed class KnownPeople
     private readonly Dictionary<(long Company, uint Key), List<KnownPerson>> byName = [];
     private readonly Dictionary<string, List<KnownPerson>> byReach = [];
 
+    // How many people have a number, this batch's included.
+    private readonly Dictionary<string, int> holders = [];
+
     /// <summary>Contacts whose stored name keys are of another build or missing, with the right ones.</summary>
     public IReadOnlyDictionary<long, NameKeys> Outdated { get; private init; } = new Dictionary<long, NameKeys>();
 
@@ -29,6 +32,11 @@ internal sealed class KnownPeople
         // One newcomer alone meets nobody of whom the same batch has said something else before.
         var persons = await KnownPersonLoader.LoadAsync(db, ids, withObservations: people.Count > 1, ct);
         var known = new KnownPeople { Outdated = persons.Where(p => candidates.Outdated.Contains(p.Order)).ToDictionary(p => p.Order, p => NameKeys.Of(p.Facts.Name)) };
+        foreach (var (phone, count) in candidates.Holders)
+        {
+            known.holders[phone] = count;
+        }
+
         persons.ForEach(known.Add);
         return known;
     }
@@ -39,6 +47,7 @@ internal sealed class KnownPeople
         var person = new KnownPerson { Order = FreshFrom + all.Count, PublicId = fresh.PublicId, CompanyId = fresh.CompanyId, CompanyName = companyName, Facts = prepared.Facts, Fresh = fresh };
         all.Add(person.Order, person);
         Index(person, prepared.NameKeys, prepared.ReachKeys);
+        Hold(prepared.Facts.Phones);
         return person;
     }
 
@@ -50,6 +59,7 @@ internal sealed class KnownPeople
         if (!ReferenceEquals(before, person.Facts))
         {
             Index(person, NameKeys.Of(person.Facts.Name), PreparedPerson.ReachKeysOf(person.Facts));
+            Hold(person.Facts.Phones.Except(before.Phones));
         }
     }
 
@@ -61,7 +71,7 @@ internal sealed class KnownPeople
     {
         var facts = incoming.Prepared.Facts;
         var candidates = new HashSet<KnownPerson>();
-        foreach (var key in incoming.Prepared.ReachKeys)
+        foreach (var key in incoming.Prepared.ReachKeys.Where(k => !IsSwitchboard(k)))
         {
             Collect(byReach.GetValueOrDefault(key), candidates);
         }
@@ -82,6 +92,17 @@ internal sealed class KnownPeople
     {
         all.Add(person.Order, person);
         Index(person, NameKeys.Of(person.Facts.Name), PreparedPerson.ReachKeysOf(person.Facts));
+    }
+
+    private bool IsSwitchboard(string reachKey) =>
+        reachKey.StartsWith(PreparedPerson.PhoneKey, StringComparison.Ordinal) && holders.GetValueOrDefault(reachKey[PreparedPerson.PhoneKey.Length..]) > Candidates.MostHolders;
+
+    private void Hold(IEnumerable<string> phones)
+    {
+        foreach (var phone in phones)
+        {
+            holders[phone] = holders.GetValueOrDefault(phone) + 1;
+        }
     }
 
     // What a person was known by before stays: it costs a comparison, and the comparison decides.

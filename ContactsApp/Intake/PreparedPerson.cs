@@ -39,6 +39,9 @@ public sealed class PreparedPerson
     /// <summary>The addresses, numbers and profile by which a person is found at any company.</summary>
     internal IReadOnlyList<string> ReachKeys { get; }
 
+    /// <summary>How the key of a number begins.</summary>
+    internal const string PhoneKey = "p:";
+
     /// <summary>The LinkedIn slug of an observation, or null.</summary>
     internal static string? SlugOf(PersonFields f) => SlugOf(f[ContactField.LinkedIn]);
 
@@ -48,7 +51,7 @@ public sealed class PreparedPerson
     /// <summary>Keys of addresses, numbers and profile.</summary>
     internal static IEnumerable<string> ReachKeysOf(PersonFacts f) =>
         f.Emails.Where(IsPersonal).Select(e => "e:" + e)
-            .Concat(f.Phones.Select(p => "p:" + p))
+            .Concat(f.Phones.Select(p => PhoneKey + p))
             .Concat(f.LinkedInSlug is { } slug ? ["l:" + slug] : []);
 
     /// <summary>A mailbox like info@ is shared: it says which company, never who.</summary>

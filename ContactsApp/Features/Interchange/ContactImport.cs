@@ -80,7 +80,7 @@ public sealed class ContactImport(WriteGate gate, ImportContacts contacts, Impor
         var now = clock.GetUtcNow().UtcDateTime;
         var document = await DocumentAsync(db, request, now, ct);
         var step = new ImportStep(db, document, OptionsOf(request), Actor.Machine, now, JudgeLater: true);
-        var result = await contacts.RunAsync(step, [.. rows.Select(r => new NumberedRow(r.Number, r))], ct);
+        var result = await contacts.RunAsync(step, [.. rows.Select(r => NumberedRow.Prepare(r, step.Options))], ct);
         WriteAudit(db, request, result, now);
         await db.SaveChangesAsync(ct);
         return [.. rows.Zip(result.Rows, (row, said) => Report(row, said.Outcome, said.Reason))];

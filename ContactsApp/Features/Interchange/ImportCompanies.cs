@@ -40,8 +40,12 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
         own = [.. (await db.Workspaces.AsNoTracking().OrderBy(w => w.Id).FirstOrDefaultAsync(ct))?.OwnDomains ?? []];
         var domains = rows.Select(r => r.Company.Domain).OfType<string>().Distinct().ToList();
         var names = rows.Select(r => CompanyName.Key(r.Company.Name)).Where(k => k.Length > 0).Distinct().ToList();
+        // Each by its own index: asked for in one query, "this name or that domain" walks through all companies.
+        var named = await db.Companies.Where(c => EF.Parameter(names).Contains(c.NameKey)).Select(c => c.Id).ToListAsync(ct);
+        var addressed = await db.CompanyAliases.Where(a => EF.Parameter(domains).Contains(a.Domain)).Select(a => a.CompanyId).ToListAsync(ct);
+        var ids = named.Union(addressed).ToList();
         var found = await db.Companies.IgnoreQueryFilters([AppDbContext.NotRemoved]).Include(c => c.Lead).Include(c => c.Aliases)
-            .Where(c => names.Contains(c.NameKey) || c.Aliases.Any(a => domains.Contains(a.Domain))).OrderBy(c => c.Id).ToListAsync(ct);
+            .Where(c => EF.Parameter(ids).Contains(c.Id)).OrderBy(c => c.Id).ToListAsync(ct);
         found.ForEach(Know);
     }
 

@@ -13,7 +13,19 @@ internal sealed record ImportStep(AppDbContext Db, SourceDocument Document, Impo
 
 /// <summary>A row of a file and its number.</summary>
 /// <param name="Number">Number of the data row, from 1.</param>
-internal sealed record NumberedRow(int Number, ContactRow Content);
+internal sealed record NumberedRow(int Number, ContactRow Content)
+{
+    /// <summary>What follows from the row's words alone, where it was worked out ahead.</summary>
+    public PreparedPerson? Prepared { get; init; }
+
+    /// <summary>What the row says of its person, as the import reads it.</summary>
+    public PersonFields FieldsFor(ImportOptions options) => Prepared?.Fields ?? FieldsOf(Content, options);
+
+    /// <summary>Works out what follows from a row's words alone.</summary>
+    public static NumberedRow Prepare(ContactRow row, ImportOptions options) => new(row.Number, row) { Prepared = new(FieldsOf(row, options)) };
+
+    private static PersonFields FieldsOf(ContactRow row, ImportOptions options) => row.Person.Fields with { FillsOnly = options.OnlyFillEmpty };
+}
 
 /// <summary>What became of the rows of one step.</summary>
 /// <param name="Rows">One for each row given, in the same order.</param>

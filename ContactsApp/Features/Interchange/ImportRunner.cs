@@ -1,7 +1,5 @@
 using ContactsApp.Data;
 using ContactsApp.Domain;
-using ContactsApp.Features.Interchange.Rows;
-using ContactsApp.Intake;
 using ContactsApp.Jobs;
 using Microsoft.EntityFrameworkCore;
 
@@ -50,10 +48,10 @@ public sealed class ImportRunner(IDbContextFactory<AppDbContext> contexts, Impor
     {
         var (import, done) = await WhereAsync(importId, ct);
         var source = await sources.OpenAsync(import, ct);
-        await using var rows = source.RowsAsync(done, domainOf: null, ct).GetAsyncEnumerator(ct);
+        await using var rows = new RowsAhead(token => source.RowsAsync(done, domainOf: null, token), ImportOptions.Of(import), ct);
         var pace = new ImportPace(clock);
         await tell(new(done, import.Rows), ct);
-        while (await NextAsync(rows, pace.Rows) is { Count: > 0 } next)
+        while (await rows.NextAsync(pace.Rows, ct) is { Count: > 0 } next)
         {
             await starter.MustStillImportAsync(import, ct);
             await WriteAsync(import, jobId, next, pace, ct);
@@ -63,18 +61,6 @@ public sealed class ImportRunner(IDbContextFactory<AppDbContext> contexts, Impor
 
         await writes.JudgeAsync(ct);
         await writes.FinishAsync(importId, jobId, done, ct);
-    }
-
-    private static async Task<IReadOnlyList<NumberedRow>> NextAsync(IAsyncEnumerator<ContactRow> rows, int count)
-    {
-        using var lap = IntakeMeter.Measure(IntakeStation.Parse);
-        var next = new List<NumberedRow>(count);
-        while (next.Count < count && await rows.MoveNextAsync())
-        {
-            next.Add(new(rows.Current.Number, rows.Current));
-        }
-
-        return next;
     }
 
     private async Task<(Import Import, int Done)> WhereAsync(Guid importId, CancellationToken ct)

@@ -77,13 +77,14 @@ internal sealed class ImportTraveller
     private IncomingPerson Incoming(ImportOptions options)
     {
         var row = Row.Content;
-        var fields = row.Person.Fields with { FillsOnly = options.OnlyFillEmpty };
+        var fields = Row.FieldsFor(options);
         return new()
         {
             Id = Guid.CreateVersion7(),
             CompanyId = Place.Company!.Id,
             RecordKey = ImportRecordKey.Of(row, fields, options.Layout, Place.Company.Id),
             Fields = fields,
+            Prepared = Row.Prepared,
             ObservedAt = row.ObservedOn ?? options.TakenAt,
             Confidence = SourceConfidence.Of(SourceKind.Import),
             Evidence = $"line {row.Line}",

@@ -11,7 +11,7 @@ namespace ContactsApp.Features.Interchange;
 /// The writes of a running import, each in one transaction: some rows with their outcomes, the end, the stop. Each first makes sure that the
 /// import is still this job's to do.
 /// </summary>
-public sealed class ImportWrites(WriteGate gate, ImportContacts contacts, DueLeads due, ChangeFeed feed, TimeProvider clock)
+public sealed class ImportWrites(WriteGate gate, ImportContacts contacts, DueLeads due, NewRows newRows, ChangeFeed feed, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -27,7 +27,11 @@ public sealed class ImportWrites(WriteGate gate, ImportContacts contacts, DueLea
         mine.LeadsMade += result.LeadsMade;
         await KeepAsync(write.Db, mine, result, actor, ct);
         var leads = await LeadsOfAsync(write.Db, result.Companies, ct);
-        await write.CommitAsync(ct);
+        using (IntakeMeter.Measure(IntakeStation.Commit))
+        {
+            await write.CommitAsync(ct);
+        }
+
         pace.End(rows.Count);
         feed.Publish(leads, $"People came from {mine.FileName}", actor);
     }
@@ -92,9 +96,9 @@ public sealed class ImportWrites(WriteGate gate, ImportContacts contacts, DueLea
             import.Counts.Add(row.Outcome);
         }
 
-        db.ImportRows.AddRange(result.Rows);
         db.AuditEntries.Add(ImportAudit.Batch(import, result, actor, Now));
         await db.SaveChangesAsync(ct);
+        await newRows.InsertAsync(db, result.Rows, ct);
     }
 
     private async Task<SourceDocument> DocumentAsync(AppDbContext db, Import import, CancellationToken ct)
