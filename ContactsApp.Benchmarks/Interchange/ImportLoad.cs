@@ -137,16 +137,20 @@ internal static class ImportLoad
     private static async Task<Func<int, CancellationToken, Task>> EditorAsync(ImportApp app, CancellationToken ct)
     {
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(ct);
-        var people = await db.Contacts.OrderBy(c => c.Id).Take(Before).Select(c => c.PublicId).ToListAsync(ct);
+        var people = await db.Contacts.OrderBy(c => c.Id).Take(Before).Select(c => new { c.PublicId, c.Title }).ToListAsync(ct);
+        var shown = people.ToDictionary(p => p.PublicId, p => p.Title);
         return async (run, token) =>
         {
             await using var scope = app.Services.CreateAsyncScope();
+            var (person, title) = (people[run * 7 % people.Count].PublicId, $"Director of Facilities {run}");
             var outcome = await scope.ServiceProvider.GetRequiredService<ContactEdits>()
-                .EditFieldAsync(people[run * 7 % people.Count], ContactField.Title, $"Director of Facilities {run}", int.MaxValue, token);
+                .EditFieldAsync(person, ContactField.Title, title, shown[person], token);
             if (!outcome.Ok)
             {
                 throw new InvalidOperationException(outcome.Message);
             }
+
+            shown[person] = title;
         };
     }
 
