@@ -27,7 +27,7 @@ public sealed partial record QueryPlan(string Sql, IReadOnlyList<string> Steps)
         where table.Success
         select (table.Groups[1].Value + table.Groups[2].Value, step);
 
-    [GeneratedRegex("^SCAN (\\w+)(?! VIRTUAL)")]
+    [GeneratedRegex("^SCAN (\\w+)\\b(?! VIRTUAL)")]
     private static partial Regex Scan();
 
     public override string ToString() => $"{Sql}\n--> {string.Join("\n    ", Steps)}";

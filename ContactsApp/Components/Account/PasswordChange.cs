@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ContactsApp.Components.Account;
 
 /// <summary>Lets the signed-in user choose another password.</summary>
-public sealed class PasswordChange(ICurrentUser current, SignInManager<AppUser> signIn, UserManager<AppUser> users, UserWrites writes, PasswordTries tries)
+public sealed class PasswordChange(ICurrentUser current, SignInManager<AppUser> signIn, UserManager<AppUser> users, IServiceScopeFactory scopes, UserWrites writes, PasswordTries tries)
 {
     private static readonly Outcome SignedOut = Outcome.Forbidden("You are signed out. Your password was not changed; sign in again and repeat it.");
 
@@ -48,14 +48,16 @@ public sealed class PasswordChange(ICurrentUser current, SignInManager<AppUser> 
 
     private async Task<Outcome?> CheckAsync(UserInfo me, string present, CancellationToken ct)
     {
-        // One try after the other, from looking at the count to raising it.
+        // One try after the other, from looking at the count to raising it; by nobody who has read it before, as the check of the cookie has.
         using var turn = await tries.EnterAsync(await users.Users.Where(u => u.Id == me.Id).Select(u => u.NormalizedEmail).FirstOrDefaultAsync(ct), ct);
-        if (await users.FindByIdAsync(me.Id) is not { } user)
+        await using var fresh = scopes.CreateAsyncScope();
+        var checking = fresh.ServiceProvider.GetRequiredService<SignInManager<AppUser>>();
+        if (await checking.UserManager.FindByIdAsync(me.Id) is not { } user)
         {
             return SignedOut;
         }
 
-        var check = await signIn.CheckPasswordSignInAsync(user, present, lockoutOnFailure: true);
+        var check = await checking.CheckPasswordSignInAsync(user, present, lockoutOnFailure: true);
         return check.Succeeded ? null : Outcome.Invalid(check.IsLockedOut
             ? "Too many wrong tries. Your password was not changed; try again in 15 minutes."
             : "The present password is not right. Your password was not changed.");

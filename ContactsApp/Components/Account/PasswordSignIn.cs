@@ -16,7 +16,7 @@ public sealed record SignInAnswer(bool Ok, DateTimeOffset? PausedUntil = null)
 /// the same pause after five tries and the same time to answer.
 /// </summary>
 public sealed class PasswordSignIn(
-    SignInManager<AppUser> signIn, UserManager<AppUser> users, UnknownAccounts unknown, PasswordTries tries, IPasswordHasher<AppUser> hasher, TimeProvider time)
+    IServiceScopeFactory scopes, UserManager<AppUser> users, UnknownAccounts unknown, PasswordTries tries, IPasswordHasher<AppUser> hasher, TimeProvider time)
 {
     /// <summary>No refusal is quicker than this: hashing and counting take well under it, so all refusals look alike.</summary>
     private static readonly TimeSpan RefusalTime = TimeSpan.FromMilliseconds(400);
@@ -38,23 +38,26 @@ public sealed class PasswordSignIn(
         return answer;
     }
 
-    // The user is read inside the turn: the count must be the one that the try before has left.
+    // The user is read inside the turn, and by nobody who has read it before (as the check of a cookie has): the count must be the one that
+    // the try before has left.
     private async Task<SignInAnswer> InTurnAsync(string email, string password, bool keep, CancellationToken ct)
     {
         using var turn = await tries.EnterAsync(users.NormalizeEmail(email.Trim()), ct);
-        var user = await users.FindByEmailAsync(email.Trim());
+        await using var fresh = scopes.CreateAsyncScope();
+        var signIn = fresh.ServiceProvider.GetRequiredService<SignInManager<AppUser>>();
+        var user = await signIn.UserManager.FindByEmailAsync(email.Trim());
         return user is null || AccountLock.IsByAdmin(user.LockoutEnd)
             ? RefuseUnknown(email, password)
-            : await CheckAsync(user, password, keep);
+            : await CheckAsync(signIn, user, password, keep);
     }
 
-    private async Task<SignInAnswer> CheckAsync(AppUser user, string password, bool keep)
+    private static async Task<SignInAnswer> CheckAsync(SignInManager<AppUser> signIn, AppUser user, string password, bool keep)
     {
         var result = await signIn.PasswordSignInAsync(user, password, keep, lockoutOnFailure: true);
         return result switch
         {
             { Succeeded: true } => new SignInAnswer(true),
-            { IsLockedOut: true } => new SignInAnswer(false, await users.GetLockoutEndDateAsync(user)),
+            { IsLockedOut: true } => new SignInAnswer(false, await signIn.UserManager.GetLockoutEndDateAsync(user)),
             _ => SignInAnswer.Wrong,
         };
     }

@@ -12,6 +12,6 @@ internal static class NewRowAudit
         }
 
         var pending = new PendingAudit(PendingAudit.CollectAdded(db, added), null);
-        db.AuditEntries.AddRange(await pending.ToEntriesAsync(db, now, ct));
+        db.AuditEntries.AddRange(await pending.ToEntriesAsync(db, db.Audit.At ?? now, ct));
     }
 }

@@ -73,11 +73,18 @@ public sealed class ImportLeftBehind(IDbContextFactory<AppDbContext> contexts, I
         await using var table = new CsvTable(stream);
         await table.AddRowAsync([.. headers, OutcomeHeader, ReasonHeader], ct);
         await using var left = LeftAsync(file.Import.Id, ct).GetAsyncEnumerator(ct);
+        var isThere = await left.MoveNextAsync();
         await foreach (var row in source.RowsAsync(await NumbersAsync(file.Import.Id, ct), ct))
         {
-            while (await left.MoveNextAsync() && left.Current.Row < row.Number)
+            // The reasons are read after the numbers: what was settled between the two has none any more.
+            while (isThere && left.Current.Row < row.Number)
             {
-                // The file has no such row any more.
+                isThere = await left.MoveNextAsync();
+            }
+
+            if (!isThere || left.Current.Row != row.Number)
+            {
+                continue;
             }
 
             var cells = Enumerable.Range(0, headers.Count).Select(i => i < row.Cells.Count ? row.Cells[i] : "");

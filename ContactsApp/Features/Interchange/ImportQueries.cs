@@ -50,6 +50,7 @@ public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts, Impo
 
     /// <summary>Rows of the report in the order of the file, with whom the file names in them.</summary>
     /// <param name="outcomes">Only these; empty for all.</param>
+    /// <remarks>Whom the file names in a row that stayed behind is shown to those only who may take such rows out (<see cref="ImportLeftBehind"/>).</remarks>
     public async Task<ImportRows> RowsAsync(Guid importId, IReadOnlyCollection<ImportOutcome> outcomes, int start, int count, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -78,7 +79,10 @@ public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts, Impo
             orderby r.Row
             select new ImportRowView(r.Row, r.Line, r.Outcome, r.Reason ?? o.Reason, c.FullName ?? f.Company.Name, c.PublicId, l != null ? l.PublicId : f.PublicId, r.Undone, r.UndoReason))
             .ToListAsync(ct);
-        var texts = await TextsAsync(import, page.Select(r => r.Row).ToHashSet(), ct);
+        var isAll = await current.GetAsync(ct) is { } user && ImportStarter.MayChange(user, import);
+        var named = page.Where(r => isAll || !ImportView.LeftOutcomes.Contains(r.Outcome)).Select(r => r.Row).ToHashSet();
+        // Workbooks are read without waiting: not on the thread that draws the page.
+        var texts = await Task.Run(() => TextsAsync(import, named, ct), ct);
         return new(page.ConvertAll(r => r.With(texts.GetValueOrDefault(r.Row))), total);
     }
 

@@ -75,7 +75,12 @@ public sealed class ImportSource
     /// <summary>Some rows by their numbers, as they came in, in the order of the file. What lies between them is not understood.</summary>
     public async IAsyncEnumerable<ContactRow> RowsAsync(IReadOnlySet<int> numbers, [EnumeratorCancellation] CancellationToken ct)
     {
-        var last = numbers.Count == 0 ? 0 : numbers.Max();
+        if (numbers.Count == 0)
+        {
+            yield break;
+        }
+
+        var last = numbers.Max();
         await foreach (var row in RowsAsync(new RowRequest { Only = numbers, Corrections = fixes.Cells }, ct))
         {
             if (numbers.Contains(row.Number))

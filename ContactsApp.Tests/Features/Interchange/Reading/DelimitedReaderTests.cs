@@ -95,4 +95,15 @@ public sealed class DelimitedReaderTests
             records.Select(r => r.Line).Should().Equal(1, 2, 4);
         }
     }
+
+    [Fact]
+    public async Task Read_AQuoteOpenedInEveryLineAndNeverClosed_GivesEveryLine()
+    {
+        var lines = Enumerable.Range(1, 40_000).Select(i => $"\"{i} inch rack and some more words of it;b{i}").ToList();
+
+        var records = await ReadAsync(string.Join('\n', lines), ';', expected: 2);
+
+        records.Should().HaveCount(lines.Count).And.OnlyContain(r => r.Damage != null);
+        records[^1].Cells.Should().Equal("40000 inch rack and some more words of it", "b40000");
+    }
 }

@@ -14,6 +14,10 @@ internal sealed class DelimitedReader(TextReader text, char separator) : RecordR
     internal const int LongestRecord = 1 << 20;
 
     private const int Chunk = 1 << 16;
+
+    // A file in which quotes are opened and never closed again and again: looking a million characters ahead at each line would take hours.
+    private const int LongestDoubtful = 1 << 13;
+    private const int MostUnclosed = 3;
     private const int MostCells = 2_000;
 
     private readonly RecordSplitter splitter = new(separator);
@@ -22,6 +26,8 @@ internal sealed class DelimitedReader(TextReader text, char separator) : RecordR
     private int end;
     private int line = 1;
     private int number;
+    private int longest = LongestRecord;
+    private int unclosed;
     private bool isAtEnd;
     private bool isTooLong;
     private bool isSkippingLine;
@@ -72,12 +78,18 @@ internal sealed class DelimitedReader(TextReader text, char separator) : RecordR
     // A record; null for a blank line, and for one that is not whole yet.
     private (FileRecord? Record, bool IsWhole) Take()
     {
-        var window = buffer.AsSpan(start, end - start);
+        isTooLong |= end - start >= longest;
+        var window = buffer.AsSpan(start, Math.Min(end - start, longest));
         var isAll = isAtEnd || isTooLong;
         var split = splitter.Split(window, isAll, isLiteral: false);
         if (split.End == SplitEnd.NeedsMore)
         {
             return default;
+        }
+
+        if (split.End == SplitEnd.Unclosed && isTooLong && ++unclosed == MostUnclosed)
+        {
+            longest = LongestDoubtful;
         }
 
         string? damage = null;
