@@ -23,8 +23,8 @@ public sealed record ImportView(
     /// <summary>The user may run, stop, undo or delete it: it is their own, or they are a manager.</summary>
     public bool MayChange { get; init; }
 
-    /// <summary>Rows that came in, or were there already: everything that needs no second look.</summary>
-    public int Imported => Counts.Total - Counts[ImportOutcome.Failed];
+    /// <summary>Rows that came in, or were there already.</summary>
+    public int Imported => Counts.Total - LeftBehind;
 
     /// <summary>Rows that stayed behind: failed, skipped, or waiting for an answer. They can be downloaded, corrected and imported again.</summary>
     public int LeftBehind => Counts.Of(LeftOutcomes);
@@ -33,7 +33,7 @@ public sealed record ImportView(
 
     /// <summary>How it ended, in one sentence. Complete is said only where no row failed.</summary>
     public string Verdict => State == ImportState.Undone ? "This import was undone." : Counts[ImportOutcome.Failed] is var failed and > 0
-        ? $"{Imported:N0} of {Math.Max(Rows, Counts.Total):N0} rows imported, {failed:N0} failed."
+        ? $"{Imported:N0} of {Math.Max(Rows, Counts.Total):N0} rows imported, {failed:N0} failed{(LeftBehind > failed ? $", {LeftBehind - failed:N0} left behind for another reason" : "")}."
         : State == ImportState.Done ? $"Complete: all {Counts.Total:N0} rows are accounted for." : $"{Counts.Total:N0} of {Rows:N0} rows imported.";
 }
 
