@@ -54,7 +54,8 @@ internal sealed class StartedApp(string program, string elsewhere)
             try
             {
                 var page = await client.GetStringAsync("", ct);
-                if (page.TrimEnd().EndsWith("</html>", StringComparison.Ordinal))
+                // Blazor's own marks may follow the last element.
+                if (page.Contains("</html>", StringComparison.Ordinal))
                 {
                     return;
                 }
