@@ -69,6 +69,7 @@ public sealed class FirstRunJourneyTests(BrowserFixture browser) : IAsyncLifetim
     public async Task DemoData_TheTeamWorkedOn_StaysWhenAsked()
     {
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Demo data" }).ClickAsync();
+        await Expect(page.Page.GetByText("24 leads", new() { Exact = true })).ToBeVisibleAsync();
         await page.Link("Halden Robotics").ClickAsync();
         await page.PressAsync("a");
         await Expect(page.Field("Name")).ToBeFocusedAsync();

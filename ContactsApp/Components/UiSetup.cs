@@ -7,6 +7,9 @@ namespace ContactsApp.Components;
 /// <summary>Registers and maps the browser side: Razor components, circuits, MudBlazor, static files.</summary>
 public static class UiSetup
 {
+    /// <summary>Characters in one pasted list. At three bytes each they fit into one message; a longer one would end the connection.</summary>
+    public const int MostPasted = 150_000;
+
     /// <summary>Adds what every page needs; the authentication itself is the account feature's.</summary>
     public static WebApplicationBuilder AddUi(this WebApplicationBuilder builder)
     {

@@ -61,6 +61,16 @@ public sealed class InlineEditTests : UiTest
     }
 
     [Fact]
+    public void Typing_MarksTheField_SoThatAReloadDoesNotLoseIt()
+    {
+        var cut = Shown();
+        cut.Find("button").Click();
+        cut.Find("input").HasAttribute("data-unsaved").Should().BeFalse("nothing was typed yet");
+        cut.Find("input").Input("CFO");
+        cut.Find("input").HasAttribute("data-unsaved").Should().BeTrue();
+    }
+
+    [Fact]
     public void Enter_WithoutAChange_SavesNothing()
     {
         var cut = Shown();

@@ -28,6 +28,17 @@ public sealed class ToastTests : UiTest
     }
 
     [Fact]
+    public async Task Undo_ThatLeftSomething_SaysWhat()
+    {
+        var host = Render<ToastHost>();
+        await host.InvokeAsync(() => Toasts.ShowUndo("5 leads were added", Does("undo", Outcome.Done(message: "2 leads stay: somebody has worked on them"))));
+
+        host.Find("button.undo").Click();
+
+        host.FindAll(".toast").Should().ContainSingle().Which.TextContent.Should().Contain("2 leads stay");
+    }
+
+    [Fact]
     public async Task Z_Pressed_UndoesTheNewest()
     {
         var host = Render<ToastHost>();

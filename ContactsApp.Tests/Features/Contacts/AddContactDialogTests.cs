@@ -80,6 +80,26 @@ public sealed class AddContactDialogTests(FeatureSqlite database) : FeatureUiTes
         cut.WaitForAssertion(() => cut.Find(".card-add").TextContent.Should().Contain("+46313900614").And.Contain("linkedin.com/in/lena-hoffmann"));
     }
 
+    [Fact]
+    public async Task Paste_TypedOnAfterACorrection_KeepsTheCorrection()
+    {
+        var cut = Open(await new LeadBuilder(Database, $"Correcting {Guid.NewGuid():n}").SaveAsync());
+        cut.FindAll("input[type=radio]")[1].Change("Paste");
+        cut.Find("textarea").Input("Lena Hoffmann, CFO");
+        Database.Time.Advance(TimeSpan.FromSeconds(1));
+        cut.WaitForAssertion(() => cut.Find(".card-add").TextContent.Should().Contain("Lena Hoffmann"));
+        cut.FindAll(".card-add button.value")[0].Click();
+        cut.Find(".card-add input[aria-label=Name]").Input("Lena Hofmann");
+        await cut.InvokeAsync(() => cut.Find(".card-add input[aria-label=Name]").KeyDownAsync("Enter"));
+        cut.WaitForAssertion(() => cut.Find(".card-add").TextContent.Should().Contain("Lena Hofmann"));
+
+        cut.Find("textarea").Input("Lena Hoffmann, CFO\nMei Tanaka, CTO");
+        Database.Time.Advance(TimeSpan.FromSeconds(1));
+
+        cut.WaitForAssertion(() => cut.FindAll(".card-add").Should().HaveCount(2));
+        cut.FindAll(".card-add")[0].TextContent.Should().Contain("Lena Hofmann");
+    }
+
     private IRenderedComponent<MudDialogProvider> Open(LeadBuilder lead)
     {
         var provider = Render<MudDialogProvider>();

@@ -111,11 +111,37 @@ public sealed class ContactDrawerTests(FeatureSqlite database) : FeatureUiTest(d
 
         await cut.InvokeAsync(() => navigation.NavigateTo("/leads"));
         navigation.Uri.Should().Be(before);
-        cut.Find("[role=alertdialog]").TextContent.Should().Contain("Discard what you typed?");
+        var question = cut.Find("[role=alertdialog]");
+        question.TextContent.Should().Contain("Discard what you typed?");
+        for (var around = question.ParentElement; around is not null; around = around.ParentElement)
+        {
+            around.HasAttribute("hidden").Should().BeFalse("a question that nobody sees cannot be answered");
+        }
 
         await cut.InvokeAsync(() => Button(cut, "Discard").Click());
         cut.WaitForAssertion(() => navigation.Uri.Should().EndWith("/leads"));
     }
+
+    [Fact]
+    public async Task Notes_TypedOnWhileTheyAreSaved_StayToBeSavedToo()
+    {
+        var (_, people) = await LeadAsync();
+        var read = await DetailsAsync(people[0]);
+        var answer = new TaskCompletionSource<Outcome>();
+        var notes = Render<ContactNotes>(p => p.Add(n => n.Contact, read).Add(n => n.OnSave, _ => answer.Task));
+        notes.Find("textarea").Input("Call after lunch");
+
+        var saving = notes.InvokeAsync(() => notes.Find("button.primary").ClickAsync(new()));
+        notes.Find("textarea").Input("Call after lunch, not on Fridays");
+        notes.Render(p => p.Add(n => n.Contact, read with { Notes = "Call after lunch" }));
+        answer.SetResult(Outcome.Done());
+        await saving;
+
+        notes.Find("textarea").GetAttribute("value").Should().Be("Call after lunch, not on Fridays");
+        notes.Find("button.primary").TextContent.Should().Be("Save notes");
+    }
+
+    private async Task<ContactDetails> DetailsAsync(Guid contact) => (await Database.Get<ContactQueries>().DetailsAsync(contact, CancellationToken.None))!;
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<ContactDrawer> cut, string words) => cut.FindAll("button").Single(b => b.TextContent.Trim() == words);
 

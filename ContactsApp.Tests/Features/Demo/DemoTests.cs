@@ -187,6 +187,25 @@ public sealed class DemoTests : IAsyncLifetime
         (await demo.IsLoadedAsync(CancellationToken.None)).Should().BeFalse();
     }
 
+    [Fact]
+    public async Task Changes_AFileSpokeOfADemoPerson_AreCountedUntilThatIsTakenBack()
+    {
+        await LoadAsync();
+        await database.WriteAsync(async db => db.Observations.Add(new Observation
+        {
+            ContactId = await db.Contacts.Where(c => c.FullName == "Mei Tanaka").Select(c => c.Id).SingleAsync(),
+            SourceDocument = new SourceDocument { Kind = SourceKind.Import, Name = "people.csv", TakenAt = database.Now, ReceivedAt = database.Now },
+            Source = SourceKind.Import,
+            RecordKey = "mei",
+            ObservedAt = database.Now,
+            ReceivedAt = database.Now,
+        }));
+        (await database.Get<DemoCommands>().ChangesAsync(CancellationToken.None)).Changed.Should().Be(1);
+
+        await database.WriteAsync(async db => (await db.Observations.SingleAsync(o => o.RecordKey == "mei")).RetractedAt = database.Now);
+        (await database.Get<DemoCommands>().ChangesAsync(CancellationToken.None)).Changed.Should().Be(0);
+    }
+
     private async Task<string?> CityAsync(Guid lead)
     {
         await using var db = database.NewContext();

@@ -45,6 +45,19 @@ public sealed class ImportPanelTests(FeatureSqlite database) : FeatureUiTest(dat
         page.FindComponents<ImportPreviewPanel>().Should().BeEmpty();
     }
 
+    [Fact]
+    public void NewImport_PasteBox_TakesWhatFitsIntoOneMessage_AndMarksItUnsaved()
+    {
+        var page = Render<NewImportPage>();
+        page.Find("textarea").GetAttribute("maxlength").Should().Be("150000");
+        page.Find("#companies-help").TextContent.Should().Contain("Longer lists: save as a file");
+        page.Find("textarea").HasAttribute("data-unsaved").Should().BeFalse("nothing was pasted yet");
+
+        page.Find("textarea").Input("halden.example");
+
+        page.Find("textarea").HasAttribute("data-unsaved").Should().BeTrue();
+    }
+
     private static List<string> Buttons<T>(IRenderedComponent<T> panel)
         where T : Microsoft.AspNetCore.Components.IComponent => [.. panel.FindAll("button").Select(b => b.TextContent.Trim())];
 

@@ -1,5 +1,7 @@
 using ContactsApp.Domain;
+using ContactsApp.Features.Contacts;
 using ContactsApp.Features.Leads;
+using ContactsApp.Features.Touchpoints;
 using ContactsApp.Support;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
@@ -159,6 +161,52 @@ public abstract class AddLeadContract(TestDatabase database)
         await using var db = database.NewContext();
         (await db.Leads.AnyAsync(l => l.PublicId == added.Value!.LeadId)).Should().BeFalse();
         (await db.LeadSummaries.SingleAsync(s => s.LeadPublicId == added.Value!.LeadId)).IsRemoved.Should().BeTrue();
+    }
+
+    [DatabaseFact]
+    public async Task AddLead_WorkedOnSince_StaysWhenUndone()
+    {
+        var bob = await database.UserAsync("Bob", UserRole.Rep);
+        var commands = database.Get<LeadCommands>();
+        var work = new (string Name, Func<Guid, Task> Do)[]
+        {
+            ("person", lead => database.Get<ContactCommands>().AddContactAsync(lead, new() { FullName = "Astrid Nyberg" }, CancellationToken.None)),
+            ("call", lead => database.Get<TouchpointCommands>().LogTouchpointAsync(new() { LeadId = lead, Kind = LogKind.Call, At = database.Now, Summary = "Asked for a demo" }, CancellationToken.None)),
+            ("state", lead => commands.ChangeStateAsync(lead, SalesState.OutreachInProgress, null, null, CancellationToken.None)),
+            ("owner", lead => commands.AssignOwnerAsync(lead, bob.UserId, CancellationToken.None)),
+            ("stage", lead => commands.PinStageAsync(lead, JourneyStage.Evaluation, CancellationToken.None)),
+            ("notes", lead => database.WriteAsync(async db => (await db.Leads.SingleAsync(l => l.PublicId == lead)).Notes = "Met at the fair")),
+        };
+        foreach (var (name, does) in work)
+        {
+            var added = await AddAsync($"touched-{name}.example");
+            await does(added.Value!.LeadId);
+
+            var undone = await database.UndoAsync(added.UndoId);
+
+            undone.Kind.Should().Be(OutcomeKind.Conflict, name);
+            undone.Message.Should().StartWith("Somebody has worked on what was added. Nothing was undone", name);
+            await using var db = database.NewContext();
+            (await db.Leads.AnyAsync(l => l.PublicId == added.Value!.LeadId)).Should().BeTrue(name);
+        }
+    }
+
+    [DatabaseFact]
+    public async Task AddLeads_SomeWorkedOnSince_StayWhenTheRestIsUndone()
+    {
+        var lines = Enumerable.Range(0, 250).Select(i => new NewLead(Guid.CreateVersion7(), $"Worked Works {i}, workedworks{i}.example")).ToList();
+        var added = await database.Get<LeadCommands>().AddLeadsAsync(lines, CancellationToken.None);
+        Guid[] touched = [added.Value![3].LeadId, added.Value![220].LeadId];
+        foreach (var lead in touched)
+        {
+            await database.Get<ContactCommands>().AddContactAsync(lead, new() { FullName = "Astrid Nyberg" }, CancellationToken.None);
+        }
+
+        var undone = await database.UndoAsync(added.UndoId);
+
+        undone.Should().Match<Outcome>(o => o.Kind == OutcomeKind.Done && o.Message == "2 leads stay: somebody has worked on them");
+        await using var db = database.NewContext();
+        (await db.Leads.Where(l => l.Company.Name.StartsWith("Worked Works")).Select(l => l.PublicId).ToListAsync()).Should().BeEquivalentTo(touched);
     }
 
     private Task<Outcome<AddedLead>> AddAsync(string text) =>

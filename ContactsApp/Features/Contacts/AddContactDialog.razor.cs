@@ -74,7 +74,7 @@ public sealed partial class AddContactDialog : IDisposable
     {
         text = typed;
         pasted = PastedPeople.Parse(typed);
-        // A person keeps the id while the words stay: typing on does not forget a decision, and pressing twice makes one.
+        // A person keeps the card while the words stay: typing on forgets neither a correction nor a decision, and pressing twice makes one.
         many = [.. pasted.People.Select(p => Draft(p, many))];
         await TypedAsync();
     }
@@ -106,8 +106,9 @@ public sealed partial class AddContactDialog : IDisposable
     {
         var (name, email) = (p.NameFromAddress ? null : p.Name, p.Emails.Count > 0 ? p.Emails[0] : null);
         var phone = p.Phones.Count > 0 ? p.Phones[0] : null;
-        return before.Find(d => (d.Form.FullName, d.Form.Title, d.Form.Email, d.Form.Phone, d.Form.LinkedInUrl) == (name, p.Title, email, phone, p.LinkedInUrl))
-            ?? new AddContactDraft { Form = new() { FullName = name, Title = p.Title, Email = email, Phone = phone, LinkedInUrl = p.LinkedInUrl } };
+        var words = (name, p.Title, email, phone, p.LinkedInUrl);
+        return before.Find(d => d.Pasted == words)
+            ?? new AddContactDraft { Pasted = words, Form = new() { FullName = name, Title = p.Title, Email = email, Phone = phone, LinkedInUrl = p.LinkedInUrl } };
     }
 
     private async Task PreviewAsync()

@@ -4,6 +4,10 @@ namespace ContactsApp.Features.Contacts;
 public sealed class AddContactDraft
 {
     public required AddContactForm Form { get; init; }
+
+    /// <summary>The person as the pasted text names them, whatever was corrected since; null where the fields were typed.</summary>
+    public (string? Name, string? Title, string? Email, string? Phone, string? LinkedInUrl)? Pasted { get; init; }
+
     public AddPreview? Preview { get; set; }
     public bool Chosen { get; set; } = true;
 

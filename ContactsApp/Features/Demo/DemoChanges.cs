@@ -40,13 +40,14 @@ public sealed record DemoChanges(int Leads, int Changed, int Contacts, int Calls
             Of(c => c is not (TouchpointChannel.Call or TouchpointChannel.Meeting)));
     }
 
-    /// <summary>The made-up leads that a user changed: somebody or something was added, or the audit knows of a change since the demo was loaded.</summary>
+    /// <summary>The made-up leads that a user changed: somebody or something was added, a file spoke of its people, or the audit knows of a change since the demo was loaded.</summary>
     internal static async Task<List<long>> ChangedAsync(AppDbContext db, CancellationToken ct)
     {
         var loaded = await db.AuditEntries.Where(a => a.Verb == Loaded).MaxAsync(a => (long?)a.Id, ct) ?? 0;
         return await db.Leads.IgnoreQueryFilters(new[] { AppDbContext.NotRemoved }).Where(l => l.IsDemo && (
             db.AuditEntries.Any(a => a.LeadId == l.Id && a.Id > loaded && a.ActorId != null)
             || db.Contacts.Any(c => c.CompanyId == l.CompanyId && !c.IsDemo)
+            || db.Observations.Any(o => o.Contact!.CompanyId == l.CompanyId && !o.SourceDocument.IsDemo && o.RetractedAt == null)
             || db.Touchpoints.Any(t => t.LeadId == l.Id && !t.IsDemo))).Select(l => l.Id).ToListAsync(ct);
     }
 

@@ -79,6 +79,6 @@ public sealed record ImportRowView(int Row, int Line, ImportOutcome Outcome, str
 /// <param name="Total">How many there are, <see cref="Most"/> at most.</param>
 public sealed record ImportRows(IReadOnlyList<ImportRowView> Rows, int Total)
 {
-    /// <summary>As deep as a list is scrolled; the download has all.</summary>
+    /// <summary>As deep as a list is scrolled.</summary>
     public const int Most = 10_000;
 }

@@ -22,7 +22,11 @@ internal sealed record Change<T>(T Before, T After);
 
 internal sealed record LeadRef(long LeadId);
 
-internal sealed record LeadRefs(IReadOnlyList<long> LeadIds);
+/// <summary>Leads that were added.</summary>
+/// <param name="LeadIds">Those not yet taken back.</param>
+/// <param name="Moved">How many an undo under way has moved to trash.</param>
+/// <param name="Kept">How many it left, because somebody has worked on them.</param>
+internal sealed record LeadRefs(IReadOnlyList<long> LeadIds, int Moved = 0, int Kept = 0);
 
 internal sealed record OwnerMemory(long LeadId, string? OwnerId);
 
@@ -86,7 +90,10 @@ internal sealed class LeadRemovedUndo : IUndoHandler
     }
 }
 
-/// <summary>Moves leads that were added to trash, from where they can be restored; many of them in several writes, and the record remembers who is left.</summary>
+/// <summary>
+/// Moves leads that were added to trash, from where they can be restored; many of them in several writes, and the record remembers who is
+/// left. A lead that somebody has worked on since stays.
+/// </summary>
 internal sealed class LeadAddedUndo(Intake.LeadJudge judge, TimeProvider clock) : IUndoHandler
 {
     /// <summary>Leads in one write: well under a second of holding the write lock.</summary>
@@ -98,18 +105,27 @@ internal sealed class LeadAddedUndo(Intake.LeadJudge judge, TimeProvider clock) 
 
     public async Task<Outcome> UndoAsync(AppDbContext db, UndoRecord record, CancellationToken ct)
     {
-        var all = record.Payload<LeadRefs>().LeadIds;
-        var ids = all.Take(AtOnce).ToList();
-        record.PayloadJson = JsonSerializer.Serialize(new LeadRefs([.. all.Skip(AtOnce)]));
-        var now = clock.GetUtcNow().UtcDateTime;
-        foreach (var lead in await db.Leads.Where(l => ids.Contains(l.Id)).ToListAsync(ct))
+        var added = record.Payload<LeadRefs>();
+        var ids = added.LeadIds.Take(AtOnce).ToList();
+        var there = await db.Leads.CountAsync(l => ids.Contains(l.Id), ct);
+        var untouched = await Untouched(db, record).Where(l => ids.Contains(l.Id)).ToListAsync(ct);
+        var left = new LeadRefs([.. added.LeadIds.Skip(AtOnce)], added.Moved + untouched.Count, added.Kept + there - untouched.Count);
+        record.PayloadJson = JsonSerializer.Serialize(left);
+        if (left is { LeadIds.Count: 0, Moved: 0, Kept: > 0 })
         {
-            lead.MoveToTrash(now, db.Actor.UserId);
+            return Outcome.Conflict("Somebody has worked on what was added. Nothing was undone; remove by hand what you do not want.");
         }
 
+        var now = clock.GetUtcNow().UtcDateTime;
+        untouched.ForEach(l => l.MoveToTrash(now, db.Actor.UserId));
         await judge.JudgeLeadsAsync(db, ids, now, ct);
-        return Outcome.Done();
+        return Outcome.Done(message: left.Kept == 0 ? "" : left.Kept == 1 ? "1 lead stays: somebody has worked on it" : $"{left.Kept} leads stay: somebody has worked on them");
     }
+
+    // What a person did, and not what the judge finds: fit and stage move by themselves.
+    private static IQueryable<Lead> Untouched(AppDbContext db, UndoRecord record) => db.Leads.Where(l =>
+        l.OwnerId == record.ActorId && l.SalesState == SalesState.NotContactedYet && !l.StagePinned && (l.Notes == null || l.Notes == "")
+        && !db.Contacts.Any(c => c.CompanyId == l.CompanyId) && !db.Touchpoints.Any(t => t.LeadId == l.Id));
 }
 
 /// <summary>What the undo of leads has in common.</summary>
