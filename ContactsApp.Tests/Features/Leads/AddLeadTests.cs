@@ -166,14 +166,13 @@ public abstract class AddLeadContract(TestDatabase database)
     [DatabaseFact]
     public async Task AddLead_WorkedOnSince_StaysWhenUndone()
     {
-        var bob = await database.UserAsync("Bob", UserRole.Rep);
         var commands = database.Get<LeadCommands>();
         var work = new (string Name, Func<Guid, Task> Do)[]
         {
             ("person", lead => database.Get<ContactCommands>().AddContactAsync(lead, new() { FullName = "Astrid Nyberg" }, CancellationToken.None)),
             ("call", lead => database.Get<TouchpointCommands>().LogTouchpointAsync(new() { LeadId = lead, Kind = LogKind.Call, At = database.Now, Summary = "Asked for a demo" }, CancellationToken.None)),
             ("state", lead => commands.ChangeStateAsync(lead, SalesState.OutreachInProgress, null, null, CancellationToken.None)),
-            ("owner", lead => commands.AssignOwnerAsync(lead, bob.UserId, CancellationToken.None)),
+            ("owner", lead => commands.AssignOwnerAsync(lead, ownerId: null, CancellationToken.None)),
             ("stage", lead => commands.PinStageAsync(lead, JourneyStage.Evaluation, CancellationToken.None)),
             ("notes", lead => database.WriteAsync(async db => (await db.Leads.SingleAsync(l => l.PublicId == lead)).Notes = "Met at the fair")),
         };
