@@ -65,6 +65,11 @@ public sealed partial class LeadsPage : IDisposable
 
     private async Task LoadAsync()
     {
+        if (closed.IsCancellationRequested)
+        {
+            return;   // the page is gone: what was being added, or the demo, took longer than somebody stayed
+        }
+
         try
         {
             funnel = await Queries.FunnelAsync(closed.Token);
