@@ -83,19 +83,54 @@ public abstract class NewRowsContract(TestDatabase database)
     {
         var company = new Company
         {
-            PublicId = Guid.CreateVersion7(), Name = "Zoë & Søn", NameKey = "zoe son", Domain = "zoe.example", Technologies = ["Kafka", "\"quoted\""], RevenueMin = 12.25m,
-            EmployeesMin = 5, Founded = 1999, Country = "DK", CreatedAt = At, IsDemo = true, Version = 3,
+            PublicId = Guid.CreateVersion7(),
+            Name = "Zoë & Søn",
+            NameKey = "zoe son",
+            Domain = "zoe.example",
+            Technologies = ["Kafka", "\"quoted\""],
+            RevenueMin = 12.25m,
+            EmployeesMin = 5,
+            Founded = 1999,
+            Country = "DK",
+            CreatedAt = At,
+            IsDemo = true,
+            Version = 3,
         };
         var lead = new Lead
         {
-            PublicId = Guid.CreateVersion7(), SalesState = SalesState.OutreachInProgress, Stage = JourneyStage.Solution, StageSince = At, FitScore = 61, FitBand = ScoreBand.Moderate,
-            FitConfidence = 0.625, FitReasonsJson = "[1]", Notes = "n", CreatedAt = At, StagePinned = true,
+            PublicId = Guid.CreateVersion7(),
+            SalesState = SalesState.OutreachInProgress,
+            Stage = JourneyStage.Solution,
+            StageSince = At,
+            FitScore = 61,
+            FitBand = ScoreBand.Moderate,
+            FitConfidence = 0.625,
+            FitReasonsJson = "[1]",
+            Notes = "n",
+            CreatedAt = At,
+            StagePinned = true,
         };
         var contact = new Contact
         {
-            PublicId = Guid.CreateVersion7(), FullName = "Käthe Süß", SortName = "suss kathe", Given = "Käthe", Family = "Süß", Title = "CTO", Seniority = Seniority.Executive,
-            Department = Department.CustomerSuccess, Tags = ["a", "b"], Relevance = 80, RelevanceBand = ScoreBand.Strong, EngagementLog2 = -1.5, LastTouchAt = At, DoNotContact = DoNotContact.Email | DoNotContact.Phone,
-            LastSeenAt = At, ProvenanceJson = "{\"Title\":{\"O\":1,\"L\":false}}", CreatedAt = At, CreatedSource = SourceKind.Import, Version = 1,
+            PublicId = Guid.CreateVersion7(),
+            FullName = "Käthe Süß",
+            SortName = "suss kathe",
+            Given = "Käthe",
+            Family = "Süß",
+            Title = "CTO",
+            Seniority = Seniority.Executive,
+            Department = Department.CustomerSuccess,
+            Tags = ["a", "b"],
+            Relevance = 80,
+            RelevanceBand = ScoreBand.Strong,
+            EngagementLog2 = -1.5,
+            LastTouchAt = At,
+            DoNotContact = DoNotContact.Email | DoNotContact.Phone,
+            LastSeenAt = At,
+            ProvenanceJson = "{\"Title\":{\"O\":1,\"L\":false}}",
+            CreatedAt = At,
+            CreatedSource = SourceKind.Import,
+            Version = 1,
         };
         var document = new SourceDocument { Kind = SourceKind.Import, Name = "people.csv", TakenAt = At, ReceivedAt = At.AddTicks(7), ContentHash = "ab" };
         return

@@ -97,7 +97,11 @@ public abstract class BulkRoadContract(Func<TestDatabase> newDatabase)
     {
         var person = new IncomingPerson
         {
-            Id = Guid.CreateVersion7(), CompanyId = lead.CompanyId, RecordKey = "row 1", ObservedAt = database.Now, Confidence = 0.7,
+            Id = Guid.CreateVersion7(),
+            CompanyId = lead.CompanyId,
+            RecordKey = "row 1",
+            ObservedAt = database.Now,
+            Confidence = 0.7,
             Fields = PersonCleaner.Clean(new RawPerson { FullName = "Ingrid Solheim", Title = "VP of Engineering" }).Fields,
         };
         await using var write = await database.Gate.BeginAsync(Actor.Machine, WritePriority.Bulk, CancellationToken.None);
@@ -151,8 +155,13 @@ internal sealed class Crowd
             var (company, key, days) = (random.Next(3), random.Next(3) == 0 ? $"row {random.Next(12)}" : $"own {i}", random.Next(20));
             IncomingPerson Make(List<Lead> leads, byte time) => new()
             {
-                Id = new Guid(number + 1, (short)seed, 7, [8, 0, 0, 0, 0, 0, 0, time]), CompanyId = leads[company].CompanyId, RecordKey = key, Fields = fields, ObservedAt = at.AddDays(days),
-                Confidence = 0.7, Evidence = $"line {number}",
+                Id = new Guid(number + 1, (short)seed, 7, [8, 0, 0, 0, 0, 0, 0, time]),
+                CompanyId = leads[company].CompanyId,
+                RecordKey = key,
+                Fields = fields,
+                ObservedAt = at.AddDays(days),
+                Confidence = 0.7,
+                Evidence = $"line {number}",
             };
             makers.Add(leads => Make(leads, 1));
             if (random.Next(10) == 0)
@@ -183,7 +192,12 @@ internal sealed class Crowd
 
     private IncomingPerson Said(int id, Lead lead, RawPerson raw) => new()
     {
-        Id = new Guid(id, 0, 7, [8, 0, 0, 0, 0, 0, 0, 1]), CompanyId = lead.CompanyId, RecordKey = $"said {id}", Fields = PersonCleaner.Clean(raw).Fields, ObservedAt = at.AddDays(25), Confidence = 0.7,
+        Id = new Guid(id, 0, 7, [8, 0, 0, 0, 0, 0, 0, 1]),
+        CompanyId = lead.CompanyId,
+        RecordKey = $"said {id}",
+        Fields = PersonCleaner.Clean(raw).Fields,
+        ObservedAt = at.AddDays(25),
+        Confidence = 0.7,
     };
 
     private static RawPerson Somebody(Random random)
@@ -205,7 +219,9 @@ internal sealed class Crowd
     {
         var lead = new Lead
         {
-            PublicId = Guid.CreateVersion7(), CreatedAt = database.Now, StageSince = database.Now,
+            PublicId = Guid.CreateVersion7(),
+            CreatedAt = database.Now,
+            StageSince = database.Now,
             Company = new Company { PublicId = Guid.CreateVersion7(), Name = name, NameKey = CompanyName.Key(name), CreatedAt = database.Now },
         };
         lead.Company.AddDomain(domain);
