@@ -7,7 +7,7 @@ public sealed class BulkPaceTests
     [Fact]
     public void Took_BatchesOfAMillisecondAnItem_SettlesAtAHundred()
     {
-        var pace = new BulkPace(first: 1_000);
+        var pace = new BulkPace(TimeProvider.System, first: 1_000);
         for (var i = 0; i < 10; i++)
         {
             pace.Took(pace.Size, TimeSpan.FromMilliseconds(pace.Size));
@@ -19,7 +19,7 @@ public sealed class BulkPaceTests
     [Fact]
     public void Took_QuickBatch_GrowsToTheDoubleAtMost()
     {
-        var pace = new BulkPace(first: 100);
+        var pace = new BulkPace(TimeProvider.System, first: 100);
 
         pace.Took(100, TimeSpan.FromMilliseconds(1));
 
@@ -29,7 +29,7 @@ public sealed class BulkPaceTests
     [Fact]
     public void Took_ShortLastBatch_IsNoReasonToGoOnInSmallOnes()
     {
-        var pace = new BulkPace(first: 400);
+        var pace = new BulkPace(TimeProvider.System, first: 400);
 
         pace.Took(3, TimeSpan.FromMilliseconds(1));
 
@@ -39,7 +39,7 @@ public sealed class BulkPaceTests
     [Fact]
     public void Took_VerySlowBatch_StillMovesOn()
     {
-        var pace = new BulkPace(first: 100);
+        var pace = new BulkPace(TimeProvider.System, first: 100);
         for (var i = 0; i < 10; i++)
         {
             pace.Took(pace.Size, TimeSpan.FromMinutes(1));

@@ -16,7 +16,7 @@ public sealed class DueLeads(IDbContextFactory<AppDbContext> contexts, WriteGate
     public async IAsyncEnumerable<IReadOnlyCollection<Guid>> JudgeAsync([EnumeratorCancellation] CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var pace = new BulkPace(50);
+        var pace = new BulkPace(clock, first: 50, smallest: 10);
         while (await DueAsync(now, pace.Size, ct) is { Count: > 0 } due)
         {
             await using (var write = await gate.BeginAsync(Actor.Machine, WritePriority.Bulk, ct))

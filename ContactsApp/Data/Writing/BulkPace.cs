@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace ContactsApp.Data.Writing;
 
 /// <summary>
@@ -11,14 +9,22 @@ public sealed class BulkPace
     /// <summary>How long a batch should hold the lock.</summary>
     public static readonly TimeSpan Hold = TimeSpan.FromMilliseconds(100);
 
-    private const int Smallest = 10;
     private const int Largest = 5_000;
 
     /// <summary>A batch is at most so many times as big as the one before: one quick batch says little.</summary>
     private const double Growth = 2;
 
+    private readonly TimeProvider clock;
+    private readonly int smallest;
+
+    /// <param name="clock">Tells how long a batch took.</param>
     /// <param name="first">Size of the first batch, before anything is known.</param>
-    public BulkPace(int first = 100) => Size = first;
+    /// <param name="smallest">No batch is planned smaller, however slow the machine is.</param>
+    public BulkPace(TimeProvider clock, int first = 100, int smallest = 20)
+    {
+        (this.clock, this.smallest) = (clock, smallest);
+        Size = first;
+    }
 
     /// <summary>Items for the next batch.</summary>
     public int Size { get; private set; }
@@ -35,16 +41,16 @@ public sealed class BulkPace
         // A last, short batch is no reason to go on in small ones.
         if (items >= Size || held > Hold)
         {
-            Size = (int)Math.Clamp(fitting, Math.Max(Smallest, Size / Growth / Growth), Math.Min(Largest, Size * Growth));
+            Size = (int)Math.Clamp(fitting, smallest, Math.Min(Largest, Size * Growth));
         }
     }
 
     /// <summary>Measures one batch: dispose it when the lock is given back.</summary>
-    public Turn Begin(int items) => new(this, items, Stopwatch.GetTimestamp());
+    public Turn Begin(int items) => new(this, items, clock.GetTimestamp());
 
     /// <summary>One batch under way.</summary>
     public readonly record struct Turn(BulkPace Pace, int Items, long Start) : IDisposable
     {
-        public void Dispose() => Pace.Took(Items, Stopwatch.GetElapsedTime(Start));
+        public void Dispose() => Pace.Took(Items, Pace.clock.GetElapsedTime(Start));
     }
 }

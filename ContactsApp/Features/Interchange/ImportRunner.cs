@@ -1,4 +1,5 @@
 using ContactsApp.Data;
+using ContactsApp.Data.Writing;
 using ContactsApp.Domain;
 using ContactsApp.Jobs;
 using Microsoft.EntityFrameworkCore;
@@ -49,9 +50,9 @@ public sealed class ImportRunner(IDbContextFactory<AppDbContext> contexts, Impor
         var (import, done) = await WhereAsync(importId, ct);
         var source = await sources.OpenAsync(import, ct);
         await using var rows = new RowsAhead(token => source.RowsAsync(done, domainOf: null, token), ImportOptions.Of(import), ct);
-        var pace = new ImportPace(clock);
+        var pace = new BulkPace(clock);
         await tell(new(done, import.Rows), ct);
-        while (await rows.NextAsync(pace.Rows, ct) is { Count: > 0 } next)
+        while (await rows.NextAsync(pace.Size, ct) is { Count: > 0 } next)
         {
             await starter.MustStillImportAsync(import, ct);
             await WriteAsync(import, jobId, next, pace, ct);
@@ -71,7 +72,7 @@ public sealed class ImportRunner(IDbContextFactory<AppDbContext> contexts, Impor
     }
 
     // One row that cannot be imported must not take its neighbours along.
-    private async Task WriteAsync(Import import, Guid? jobId, IReadOnlyList<NumberedRow> rows, ImportPace pace, CancellationToken ct)
+    private async Task WriteAsync(Import import, Guid? jobId, IReadOnlyList<NumberedRow> rows, BulkPace pace, CancellationToken ct)
     {
         try
         {

@@ -16,11 +16,11 @@ public sealed class ImportWrites(WriteGate gate, ImportContacts contacts, DueLea
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Brings rows in, with their outcomes and the counts.</summary>
-    internal async Task RowsAsync(Import import, Guid? jobId, IReadOnlyList<NumberedRow> rows, ImportPace pace, CancellationToken ct)
+    internal async Task RowsAsync(Import import, Guid? jobId, IReadOnlyList<NumberedRow> rows, BulkPace pace, CancellationToken ct)
     {
         var actor = ImportStarter.ActorOf(import);
         await using var write = await gate.BeginAsync(actor, WritePriority.Bulk, ct);
-        pace.Begin();
+        using var turn = pace.Begin(rows.Count);
         var mine = await MineAsync(write.Db, import.PublicId, jobId, ImportState.Running, ct);
         var document = await DocumentAsync(write.Db, mine, ct);
         var result = await contacts.RunAsync(new(write.Db, document, ImportOptions.Of(mine), actor, Now, JudgeLater: true), rows, ct);
@@ -32,7 +32,6 @@ public sealed class ImportWrites(WriteGate gate, ImportContacts contacts, DueLea
             await write.CommitAsync(ct);
         }
 
-        pace.End(rows.Count);
         feed.Publish(leads, $"People came from {mine.FileName}", actor);
     }
 

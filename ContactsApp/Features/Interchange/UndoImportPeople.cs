@@ -15,15 +15,15 @@ public sealed class UndoImportPeople(WriteGate gate, IntakeRoad road, LeadJudge 
 {
     /// <summary>Undoes the next rows.</summary>
     /// <returns>The last row it came to; null when it is through with all.</returns>
-    internal async Task<int?> StepAsync(Import import, Guid jobId, ImportPace pace, CancellationToken ct)
+    internal async Task<int?> StepAsync(Import import, Guid jobId, BulkPace pace, CancellationToken ct)
     {
         var actor = ImportStarter.ActorOf(import);
         await using var write = await gate.BeginAsync(actor, WritePriority.Bulk, ct);
-        pace.Begin();
+        using var turn = pace.Begin(pace.Size);
         var db = write.Db;
         db.Audit.By = AuditBy.Intake;
         var mine = await ImportWrites.MineAsync(db, import.PublicId, jobId, ImportState.Undoing, ct);
-        var rows = await db.ImportRows.Where(r => r.ImportId == mine.Id && r.Row > mine.UndoneThrough).OrderBy(r => r.Row).Take(pace.Rows).ToListAsync(ct);
+        var rows = await db.ImportRows.Where(r => r.ImportId == mine.Id && r.Row > mine.UndoneThrough).OrderBy(r => r.Row).Take(pace.Size).ToListAsync(ct);
         if (rows.Count == 0)
         {
             return null;
@@ -39,7 +39,6 @@ public sealed class UndoImportPeople(WriteGate gate, IntakeRoad road, LeadJudge 
         db.AuditEntries.Add(ImportAudit.UndoBatch(mine, rows, actor, now));
         await db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
-        pace.End(rows.Count);
         feed.Publish([.. contacts.Values.Select(c => c.LeadId).OfType<Guid>().Distinct()], $"The import of {mine.FileName} is being undone", actor);
         return mine.UndoneThrough;
     }

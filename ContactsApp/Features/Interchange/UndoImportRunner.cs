@@ -1,4 +1,5 @@
 using ContactsApp.Data;
+using ContactsApp.Data.Writing;
 using ContactsApp.Jobs;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +35,7 @@ public sealed class UndoImportRunner(IDbContextFactory<AppDbContext> contexts, U
         await using var db = await contexts.CreateDbContextAsync(ct);
         var import = await db.Imports.AsNoTracking().SingleAsync(i => i.PublicId == importId, ct);
         var rows = await db.ImportRows.Where(r => r.ImportId == import.Id).MaxAsync(r => (int?)r.Row, ct) ?? 0;
-        var pace = new ImportPace(clock);
+        var pace = new BulkPace(clock);
         int? through = import.UndoneThrough;
         while (through is { } done)
         {
