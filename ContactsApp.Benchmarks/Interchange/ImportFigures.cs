@@ -13,7 +13,7 @@ internal sealed record ImportFigures(
     string Name, int Rows, double Seconds, double CpuMicros, IReadOnlyDictionary<string, double> Stations,
     IReadOnlyList<double> Edits, IReadOnlyList<double> Pages, double PeakMb, double WalMb, string Outcomes)
 {
-    private static readonly string[] Order = ["Parse", "Clean", "Match", "Write", "Search", "Judge", "Commit", "Settle"];
+    private static readonly string[] Order = ["Parse", "Place", "Clean", "Match", "Write", "Search", "Judge", "Commit", "Settle"];
 
     public static string Head => $"| run | rows/s | CPU us/row | {string.Join(" | ", Order)} | edit p95 ms | page p95 ms | memory MB | log MB | outcomes |\n|---|---:|---:|{string.Concat(Order.Select(_ => "---:|"))}---:|---:|---:|---:|---|";
 

@@ -127,7 +127,7 @@ internal static class ImportLoad
                     throw new InvalidOperationException(stopped.Problem);
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(20), ct);
+            await Task.Delay(TimeSpan.FromMilliseconds(100), ct);
         }
 
         throw new InvalidOperationException(outcome.Message);

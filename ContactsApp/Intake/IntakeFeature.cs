@@ -9,5 +9,6 @@ public static class IntakeFeature
     public static IServiceCollection AddIntake(this IServiceCollection services) => services
         .AddSingleton(sp => new SuppressionKeys(sp.GetRequiredService<DataFolder>().SuppressionKey()))
         .AddScoped<SuppressionBook>()
+        .AddScoped<NewLeads>()
         .AddScoped<IntakeRoad>();
 }

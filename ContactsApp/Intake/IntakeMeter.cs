@@ -10,6 +10,8 @@ public enum IntakeStation
     Parse,
     /// <summary>Raw words to canonical values, with what follows from them alone.</summary>
     Clean,
+    /// <summary>The company of each row; new ones made leads.</summary>
+    Place,
     /// <summary>Who is known, who was removed, what each observation is about.</summary>
     Match,
     /// <summary>New contacts and observations, merged and scored, into the tables.</summary>

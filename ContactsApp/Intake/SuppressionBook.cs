@@ -18,6 +18,11 @@ public sealed class SuppressionBook(SuppressionKeys keys)
     /// <summary>For each observation of the batch the earlier removal it runs into, if any.</summary>
     public async Task<IReadOnlyDictionary<Guid, SuppressionHit>> LookUpAsync(AppDbContext db, IReadOnlyCollection<IncomingPerson> people, CancellationToken ct)
     {
+        if (people.Count == 0 || !await db.Suppressions.AnyAsync(ct))
+        {
+            return new Dictionary<Guid, SuppressionHit>();
+        }
+
         var companies = await CompanyKeysAsync(db, [.. people.Select(p => p.CompanyId).Distinct()], ct);
         var wanted = people.Select(p => (p.Id, Keys: KeysOf(p.Fields, companies.GetValueOrDefault(p.CompanyId)))).ToList();
         var hashes = wanted.SelectMany(w => w.Keys.Select(k => k.Hash)).ToList();

@@ -35,6 +35,9 @@ public interface ILeadSearch
     /// </summary>
     Task AddContactsAsync(AppDbContext db, IReadOnlyCollection<NewContactText> contacts, CancellationToken ct);
 
+    /// <summary>The same for leads that were just written and are in no index yet.</summary>
+    Task AddLeadsAsync(AppDbContext db, IReadOnlyCollection<NewLeadText> leads, CancellationToken ct);
+
     /// <summary>
     /// The same for leads that were added, removed, restored or deleted, or whose company's name or domains changed. A lead that goes
     /// to trash or comes back takes its people along.
@@ -44,6 +47,9 @@ public interface ILeadSearch
 
 /// <summary>What a new contact is found by.</summary>
 public sealed record NewContactText(long ContactId, long LeadId, string Name, string? PreferredName, string? Title, IReadOnlyList<string> Emails);
+
+/// <summary>What a new lead is found by.</summary>
+public sealed record NewLeadText(long LeadId, string Name, string? Domain, IReadOnlyList<string> Domains);
 
 /// <summary>What a search found, best first.</summary>
 /// <param name="HasMore">True when there may be more than the limit.</param>

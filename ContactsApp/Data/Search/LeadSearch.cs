@@ -80,6 +80,10 @@ public abstract class LeadSearch : ILeadSearch
         ? Task.CompletedTask
         : AddAsync(db, SearchIndex.Contact, [.. contacts.Select(SearchDocuments.Of)], ct);
 
+    public Task AddLeadsAsync(AppDbContext db, IReadOnlyCollection<NewLeadText> leads, CancellationToken ct) => leads.Count == 0
+        ? Task.CompletedTask
+        : AddAsync(db, SearchIndex.Lead, [.. leads.Select(SearchDocuments.Of)], ct);
+
     public async Task WriteLeadsAsync(AppDbContext db, IReadOnlyCollection<long> leadIds, CancellationToken ct)
     {
         foreach (var ids in leadIds.Distinct().Chunk(Batch))

@@ -22,6 +22,9 @@ internal static class SearchDocuments
     /// <summary>The document of a contact that was just written.</summary>
     public static SearchDocument Of(NewContactText c) => new(c.ContactId, c.LeadId, SearchText.Document([c.Name, c.PreferredName, c.Title, .. c.Emails]));
 
+    /// <summary>The document of a lead that was just written.</summary>
+    public static SearchDocument Of(NewLeadText l) => new(l.LeadId, l.LeadId, SearchText.Document([l.Name, null, l.Domain, .. l.Domains]));
+
     /// <summary>The columns a document is made of.</summary>
     internal sealed record Parts(long Id, long LeadId, string Name, string? OtherName, string? About, List<string> Addresses);
 }

@@ -71,7 +71,7 @@ public sealed class WriteGate(IDbContextFactory<AppDbContext> contexts, Database
     {
         await using var command = connection.CreateCommand();
         command.CommandText = settings.Provider == DatabaseProvider.Sqlite
-            ? "PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=16384;"
+            ? "PRAGMA synchronous=NORMAL;"
             : "SET synchronous_commit TO off";
         await command.ExecuteNonQueryAsync(ct);
     }

@@ -2,6 +2,7 @@ using ContactsApp.Data;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Companies;
 using ContactsApp.Features.Interchange.Rows;
+using ContactsApp.Intake;
 using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Features.Interchange;
@@ -22,7 +23,10 @@ internal sealed record RowPlace(Company? Company, Lead? MadeLead, string? AddedD
     public static RowPlace Failed(string why) => new(null, null, null, why) { RefusedAs = ImportOutcome.Failed };
 }
 
-/// <summary>Finds the company of each row, and makes it a lead where it is new. Set queries for a whole batch.</summary>
+/// <summary>
+/// Finds the company of each row, and makes it a lead where it is new. Set queries for a whole batch, and decisions in memory:
+/// <see cref="SaveAsync"/> writes them.
+/// </summary>
 internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Actor actor, DateTime now)
 {
     /// <summary>New leads are only thought of: they get keys below zero and are not added. For the preview.</summary>
@@ -30,9 +34,14 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
 
     private readonly Dictionary<string, Company> byDomain = [];
     private readonly Dictionary<string, Company> byName = [];
+    private readonly List<(long Company, string Domain)> learned = [];
     private HashSet<string> own = [];
 
+    /// <summary>Leads made for rows.</summary>
     public List<Lead> Made { get; } = [];
+
+    /// <summary>The leads that got a domain.</summary>
+    public IEnumerable<long> Learned => learned.Select(l => byDomain[l.Domain].Lead!.Id);
 
     /// <summary>Loads what is there already for these rows, leads in trash included.</summary>
     public async Task LoadAsync(IReadOnlyCollection<ContactRow> rows, CancellationToken ct)
@@ -44,9 +53,35 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
         var named = await db.Companies.Where(c => EF.Parameter(names).Contains(c.NameKey)).Select(c => c.Id).ToListAsync(ct);
         var addressed = await db.CompanyAliases.Where(a => EF.Parameter(domains).Contains(a.Domain)).Select(a => a.CompanyId).ToListAsync(ct);
         var ids = named.Union(addressed).ToList();
-        var found = await db.Companies.IgnoreQueryFilters([AppDbContext.NotRemoved]).Include(c => c.Lead).Include(c => c.Aliases)
-            .Where(c => EF.Parameter(ids).Contains(c.Id)).OrderBy(c => c.Id).ToListAsync(ct);
-        found.ForEach(Know);
+        var domainsOf = (await db.CompanyAliases.AsNoTracking().Where(a => EF.Parameter(ids).Contains(a.CompanyId)).ToListAsync(ct)).ToLookup(a => a.CompanyId);
+        // As much of each as a row needs: a company is wide, and a batch knows hundreds.
+        var found = await db.Companies.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => EF.Parameter(ids).Contains(c.Id)).OrderBy(c => c.Id)
+            .Select(c => new Company
+            {
+                Id = c.Id,
+                Name = c.Name,
+                NameKey = c.NameKey,
+                Domain = c.Domain,
+                Lead = c.Lead == null ? null : new Lead { Id = c.Lead.Id, CompanyId = c.Id, RemovedAt = c.Lead.RemovedAt },
+            }).ToListAsync(ct);
+        foreach (var company in found)
+        {
+            company.Aliases.AddRange(domainsOf[company.Id]);
+            Know(company);
+        }
+    }
+
+    /// <summary>Writes the leads that were made and the domains that were learned. What was made has its keys afterwards.</summary>
+    public async Task SaveAsync(NewLeads newLeads, CancellationToken ct)
+    {
+        await newLeads.InsertAsync(db, Made, now, ct);
+        if (learned.Count > 0)
+        {
+            var ids = learned.ConvertAll(l => l.Company);
+            var companies = await db.Companies.IgnoreQueryFilters([AppDbContext.NotRemoved]).Include(c => c.Aliases).Where(c => EF.Parameter(ids).Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+            learned.ForEach(l => companies[l.Company].AddDomain(l.Domain));
+            await db.SaveChangesAsync(ct);
+        }
     }
 
     /// <summary>The company of a row, made when it is new.</summary>
@@ -83,14 +118,11 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
     }
 
     /// <summary>Takes back the leads that were made for rows of which none came in.</summary>
-    public void Forget(IReadOnlyCollection<Lead> unused)
+    public async Task ForgetAsync(IReadOnlySet<Company> used, NewLeads newLeads, CancellationToken ct)
     {
-        foreach (var lead in unused)
-        {
-            Made.Remove(lead);
-            db.Leads.Remove(lead);
-            db.Companies.Remove(lead.Company);
-        }
+        var unused = Made.Where(l => !used.Contains(l.Company)).ToList();
+        await newLeads.TakeBackAsync(db, unused, ct);
+        Made.RemoveAll(unused.Contains);
     }
 
     private Company? Find(ContactRow row, string? domain)
@@ -114,6 +146,11 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
 
         company.AddDomain(domain);
         byDomain.TryAdd(domain, company);
+        if (company.Lead is { Id: > 0 })
+        {
+            learned.Add((company.Id, domain));
+        }
+
         return domain;
     }
 
@@ -151,10 +188,6 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
         if (IsTrial)
         {
             (company.Id, lead.Id, lead.CompanyId) = (-Made.Count, -Made.Count, -Made.Count);
-        }
-        else
-        {
-            db.Leads.Add(lead);
         }
 
         Know(company);

@@ -37,7 +37,7 @@ internal sealed record StepResult(IReadOnlyList<ImportRow> Rows, int LeadsMade, 
 /// Carries rows of people down the road: company, person, opt-outs. The same code for a file of a hundred rows and of a million, for the
 /// page and for the command line. Saves; the caller commits.
 /// </summary>
-public sealed class ImportContacts(IntakeRoad road, LeadJudge judge)
+public sealed class ImportContacts(IntakeRoad road, LeadJudge judge, NewLeads newLeads)
 {
     internal async Task<StepResult> RunAsync(ImportStep step, IReadOnlyList<NumberedRow> rows, CancellationToken ct)
     {
@@ -45,10 +45,16 @@ public sealed class ImportContacts(IntakeRoad road, LeadJudge judge)
         db.Audit.By = AuditBy.Intake;
         var companies = new ImportCompanies(db, step.Options, step.Actor, step.Now);
         var inOneCompany = rows.Select(r => step.Options.Company is { } all ? r with { Content = ImportTrial.InCompany(r.Content, all) } : r).ToList();
-        await companies.LoadAsync([.. inOneCompany.Select(r => r.Content)], ct);
-        var own = await OwnRecords.LoadAsync(db, inOneCompany.Select(r => r.Content.ExternalId), ct);
-        var travellers = inOneCompany.ConvertAll(r => ImportTraveller.Of(r, own, companies, step.Options));
-        await db.SaveChangesAsync(ct);
+        OwnRecords own;
+        List<ImportTraveller> travellers;
+        using (IntakeMeter.Measure(IntakeStation.Place))
+        {
+            await companies.LoadAsync([.. inOneCompany.Select(r => r.Content)], ct);
+            own = await OwnRecords.LoadAsync(db, inOneCompany.Select(r => r.Content.ExternalId), ct);
+            travellers = inOneCompany.ConvertAll(r => ImportTraveller.Of(r, own, companies, step.Options));
+            await companies.SaveAsync(newLeads, ct);
+        }
+
         using (IntakeMeter.Measure(IntakeStation.Clean))
         {
             travellers.ForEach(t => t.Pack(own, step.Options));
@@ -57,21 +63,22 @@ public sealed class ImportContacts(IntakeRoad road, LeadJudge judge)
         var batch = new IntakeBatch(step.Document, step.Actor, [.. travellers.Select(t => t.Person).OfType<IncomingPerson>()]) { JudgeLater = step.JudgeLater };
         var results = (await road.RunAsync(db, batch, ct)).ToDictionary(r => r.Id);
         travellers.ForEach(t => t.Result = t.Person is { } person ? results[person.Id] : t.Result);
-        companies.Forget([.. companies.Made.Where(lead => !travellers.Exists(t => t.Place.Company == lead.Company && t.CameIn))]);
+        await companies.ForgetAsync(travellers.Where(t => t.CameIn).Select(t => t.Place.Company!).ToHashSet(), newLeads, ct);
+        var made = companies.Made.ToHashSet();
         var reported = new List<ImportRow>(rows.Count);
         foreach (var traveller in travellers)
         {
-            reported.Add(await ReportAsync(db, traveller, ct));
+            reported.Add(await ReportAsync(db, traveller, made, ct));
         }
 
         await db.SaveChangesAsync(ct);
-        // At once in any case: a new lead stands in the list, and a domain that was learned is found by search.
-        var learned = travellers.Where(t => t.Place.AddedDomain is not null).Select(t => t.Place.Company!.Lead!.Id);
-        await judge.JudgeLeadsAsync(db, [.. companies.Made.Select(l => l.Id).Concat(learned).Distinct()], step.Now, ct);
+        // A domain that was learned is found by search at once. New leads stand in the list, and are judged with the people who come behind.
+        var judgedNow = companies.Learned.Concat(step.JudgeLater ? [] : companies.Made.Select(l => l.Id)).Distinct().ToList();
+        await judge.JudgeLeadsAsync(db, judgedNow, step.Now, ct);
         return new(reported, companies.Made.Count, [.. travellers.Where(t => t.CameIn).Select(t => t.Place.Company!.Id).Distinct()]);
     }
 
-    private static async Task<ImportRow> ReportAsync(AppDbContext db, ImportTraveller traveller, CancellationToken ct)
+    private static async Task<ImportRow> ReportAsync(AppDbContext db, ImportTraveller traveller, HashSet<Lead> made, CancellationToken ct)
     {
         var (row, place, result) = (traveller.Row, traveller.Place, traveller.Result);
         var reported = new ImportRow
@@ -85,9 +92,9 @@ public sealed class ImportContacts(IntakeRoad road, LeadJudge judge)
             ObservationId = result?.ObservationId,
             MemoryJson = place.AddedDomain is { } domain ? new ImportMemory(place.Company!.Id, domain).ToJson() : null,
         };
-        if (place.MadeLead is { Id: > 0 } made && db.Entry(made).State != Microsoft.EntityFrameworkCore.EntityState.Deleted)
+        if (place.MadeLead is { } lead && made.Contains(lead))
         {
-            (reported.LeadId, reported.MadeLead) = (made.Id, true);
+            (reported.LeadId, reported.MadeLead) = (lead.Id, true);
         }
         else if (traveller.IsCompany || reported.Outcome == ImportOutcome.Review)
         {

@@ -24,4 +24,11 @@ internal static class LeadScores
             }
         }
     }
+
+    /// <summary>The same for a lead that is about to be written.</summary>
+    public static void Set(Lead lead, JudgedLead judged, long versionId)
+    {
+        (lead.FitScore, lead.FitBand, lead.FitConfidence) = (judged.Fit.Score, judged.Fit.Band, judged.Fit.Confidence);
+        (lead.FitReasonsJson, lead.IcpVersionId) = (ScoreJson.Write(judged.Fit.Reasons), versionId);
+    }
 }

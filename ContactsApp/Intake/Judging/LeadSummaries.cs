@@ -39,6 +39,16 @@ internal static class LeadSummaries
         }
     }
 
+    /// <summary>The row of a lead that is about to be written, due at once: nobody is there yet.</summary>
+    public static LeadSummary Due(JudgedLead lead, DateTime now)
+    {
+        var row = new LeadSummary { LeadId = lead.Facts.Lead.Id, EngagementLog2 = LeadSummary.NeverEngaged, LastTouchAt = LeadSummary.NeverTouched, ComputedAt = now, NextChangeAt = now };
+        Describe(row, lead.Facts.Lead);
+        Judge(row, lead);
+        Flag(row, lead);
+        return row;
+    }
+
     private static void Describe(LeadSummary row, LeadRecord lead)
     {
         (row.LeadPublicId, row.Name, row.SortName, row.Domain) = (lead.PublicId, lead.Name, lead.NameKey, lead.Domain);
