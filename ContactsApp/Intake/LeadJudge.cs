@@ -71,7 +71,8 @@ public sealed class LeadJudge(IcpScoring scoring, ILeadSearch search)
         var ids = leadIds.Distinct().ToList();
         if (ids.Count > 0)
         {
-            await db.LeadSummaries.Where(s => EF.Parameter(ids).Contains(s.LeadId)).ExecuteUpdateAsync(s => s.SetProperty(l => l.NextChangeAt, now), ct);
+            // Those that are due already are left alone: in a long run that is nearly all, each time.
+            await db.LeadSummaries.Where(s => EF.Parameter(ids).Contains(s.LeadId) && (s.NextChangeAt == null || s.NextChangeAt > now)).ExecuteUpdateAsync(s => s.SetProperty(l => l.NextChangeAt, now), ct);
         }
     }
 

@@ -15,6 +15,18 @@ internal sealed class TwoLaneLock
     private bool held;
     private int row;
 
+    /// <summary>Somebody interactive waits for whoever holds the lock.</summary>
+    public bool IsInteractiveWaiting
+    {
+        get
+        {
+            lock (gate)
+            {
+                return interactive.Count > 0;
+            }
+        }
+    }
+
     public async Task EnterAsync(WritePriority priority, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();

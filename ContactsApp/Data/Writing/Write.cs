@@ -16,6 +16,9 @@ public sealed class Write : IAsyncDisposable
     /// <summary>The context to write with. Save before committing.</summary>
     public AppDbContext Db { get; }
 
+    /// <summary>Somebody waits to save: bulk work commits what it has, and goes on in a write of its own behind them.</summary>
+    public bool IsWaitedFor => lanes?.IsInteractiveWaiting ?? false;
+
     /// <summary>Makes the write lasting and lets the next writer in. The context is still good for reading.</summary>
     public async Task CommitAsync(CancellationToken ct)
     {

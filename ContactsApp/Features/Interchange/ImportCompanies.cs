@@ -62,7 +62,7 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
                 Name = c.Name,
                 NameKey = c.NameKey,
                 Domain = c.Domain,
-                Lead = c.Lead == null ? null : new Lead { Id = c.Lead.Id, CompanyId = c.Id, RemovedAt = c.Lead.RemovedAt },
+                Lead = c.Lead == null ? null : new Lead { Id = c.Lead.Id, PublicId = c.Lead.PublicId, CompanyId = c.Id, RemovedAt = c.Lead.RemovedAt },
             }).ToListAsync(ct);
         foreach (var company in found)
         {

@@ -30,8 +30,15 @@ internal sealed record NumberedRow(int Number, ContactRow Content)
 /// <summary>What became of the rows of one step.</summary>
 /// <param name="Rows">One for each row given, in the same order.</param>
 /// <param name="LeadsMade">How many leads were made.</param>
-/// <param name="Companies">The companies whose people or facts changed.</param>
-internal sealed record StepResult(IReadOnlyList<ImportRow> Rows, int LeadsMade, IReadOnlyCollection<long> Companies);
+/// <param name="Leads">Public ids of the leads whose people or facts changed.</param>
+internal sealed record StepResult(IReadOnlyList<ImportRow> Rows, int LeadsMade, IReadOnlyCollection<Guid> Leads)
+{
+    /// <summary>Before the first step.</summary>
+    public static readonly StepResult None = new([], 0, []);
+
+    /// <summary>What became of this step's rows and the next one's.</summary>
+    public StepResult And(StepResult next) => Rows.Count == 0 ? next : new([.. Rows, .. next.Rows], LeadsMade + next.LeadsMade, Leads.Union(next.Leads).ToHashSet());
+}
 
 /// <summary>
 /// Carries rows of people down the road: company, person, opt-outs. The same code for a file of a hundred rows and of a million, for the
@@ -75,7 +82,7 @@ public sealed class ImportContacts(IntakeRoad road, LeadJudge judge, NewLeads ne
         // A domain that was learned is found by search at once. New leads stand in the list, and are judged with the people who come behind.
         var judgedNow = companies.Learned.Concat(step.JudgeLater ? [] : companies.Made.Select(l => l.Id)).Distinct().ToList();
         await judge.JudgeLeadsAsync(db, judgedNow, step.Now, ct);
-        return new(reported, companies.Made.Count, [.. travellers.Where(t => t.CameIn).Select(t => t.Place.Company!.Id).Distinct()]);
+        return new(reported, companies.Made.Count, [.. travellers.Where(t => t.CameIn).Select(t => t.Place.Company!.Lead!.PublicId).Distinct()]);
     }
 
     private static async Task<ImportRow> ReportAsync(AppDbContext db, ImportTraveller traveller, HashSet<Lead> made, CancellationToken ct)

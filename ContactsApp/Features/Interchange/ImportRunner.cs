@@ -52,11 +52,16 @@ public sealed class ImportRunner(IDbContextFactory<AppDbContext> contexts, Impor
         await using var rows = new RowsAhead(token => source.RowsAsync(done, domainOf: null, token), ImportOptions.Of(import), ct);
         var pace = new BulkPace(clock);
         await tell(new(done, import.Rows), ct);
-        while (await rows.NextAsync(pace.Size, ct) is { Count: > 0 } next)
+        while (true)
         {
             await starter.MustStillImportAsync(import, ct);
-            await WriteAsync(import, jobId, next, pace, ct);
-            done += next.Count;
+            var taken = await WriteAsync(import, jobId, rows, pace, ct);
+            if (taken == 0)
+            {
+                break;
+            }
+
+            done += taken;
             await tell(new(done, import.Rows), ct);
         }
 
@@ -71,12 +76,47 @@ public sealed class ImportRunner(IDbContextFactory<AppDbContext> contexts, Impor
         return (import, await db.ImportRows.Where(r => r.ImportId == import.Id).MaxAsync(r => (int?)r.Row, ct) ?? 0);
     }
 
+    /// <returns>How many rows have their outcome now; 0 behind the last.</returns>
+    private async Task<int> WriteAsync(Import import, Guid? jobId, RowsAhead rows, BulkPace pace, CancellationToken ct)
+    {
+        var taken = new List<IReadOnlyList<NumberedRow>>();
+        // Waited for outside the write, which others wait for.
+        if (await rows.NextAsync(pace.Size, ct) is not { Count: > 0 } first)
+        {
+            return 0;
+        }
+
+        try
+        {
+            await writes.RowsAsync(import, jobId, Steps(first, rows, pace, taken), pace, ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException && taken.Count > 0)
+        {
+            log.LogWarning(e, "Rows {First} to {Last} of import {Import} are tried step by step", taken[0][0].Number, taken[^1][^1].Number, import.Id);
+            foreach (var step in taken)
+            {
+                await WriteAsync(import, jobId, step, pace, ct);
+            }
+        }
+
+        return taken.Sum(step => step.Count);
+    }
+
+    private static IEnumerable<IReadOnlyList<NumberedRow>> Steps(IReadOnlyList<NumberedRow> first, RowsAhead rows, BulkPace pace, List<IReadOnlyList<NumberedRow>> taken)
+    {
+        for (var next = first; next.Count > 0; next = rows.Ready(pace.Size))
+        {
+            taken.Add(next);
+            yield return next;
+        }
+    }
+
     // One row that cannot be imported must not take its neighbours along.
     private async Task WriteAsync(Import import, Guid? jobId, IReadOnlyList<NumberedRow> rows, BulkPace pace, CancellationToken ct)
     {
         try
         {
-            await writes.RowsAsync(import, jobId, rows, pace, ct);
+            await writes.RowsAsync(import, jobId, [rows], pace, ct);
         }
         catch (Exception e) when (e is not OperationCanceledException && rows.Count > 1)
         {

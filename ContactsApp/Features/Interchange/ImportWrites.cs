@@ -13,26 +13,52 @@ namespace ContactsApp.Features.Interchange;
 /// </summary>
 public sealed class ImportWrites(WriteGate gate, ImportContacts contacts, DueLeads due, NewRows newRows, ChangeFeed feed, TimeProvider clock)
 {
+    /// <summary>A write takes in steps until somebody waits, and ends after so long in any case: other processes wait too, and a kill loses no more.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(500);
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Brings rows in, with their outcomes and the counts.</summary>
-    internal async Task RowsAsync(Import import, Guid? jobId, IReadOnlyList<NumberedRow> rows, BulkPace pace, CancellationToken ct)
+    /// <summary>
+    /// Brings rows in, with their outcomes and the counts: step by step in one transaction, since making it lasting costs as much for many rows as
+    /// for few. Each step is as long as others may wait; when somebody does, it was the last.
+    /// </summary>
+    /// <param name="import">The import as it was last read.</param>
+    /// <param name="jobId">The job that does it.</param>
+    /// <param name="steps">The rows of each step, taken when they are needed.</param>
+    /// <param name="pace">Hears how long each step took.</param>
+    internal async Task RowsAsync(Import import, Guid? jobId, IEnumerable<IReadOnlyList<NumberedRow>> steps, BulkPace pace, CancellationToken ct)
     {
-        var actor = ImportStarter.ActorOf(import);
+        var (actor, start) = (ImportStarter.ActorOf(import), clock.GetTimestamp());
         await using var write = await gate.BeginAsync(actor, WritePriority.Bulk, ct);
-        using var turn = pace.Begin(rows.Count);
         var mine = await MineAsync(write.Db, import.PublicId, jobId, ImportState.Running, ct);
         var document = await DocumentAsync(write.Db, mine, ct);
-        var result = await contacts.RunAsync(new(write.Db, document, ImportOptions.Of(mine), actor, Now, JudgeLater: true), rows, ct);
-        mine.LeadsMade += result.LeadsMade;
-        await KeepAsync(write.Db, mine, result, actor, ct);
-        var leads = await LeadsOfAsync(write.Db, result.Companies, ct);
+        var all = StepResult.None;
+        foreach (var rows in steps)
+        {
+            using (pace.Begin(rows.Count))
+            {
+                var result = await contacts.RunAsync(new(write.Db, document, ImportOptions.Of(mine), actor, Now, JudgeLater: true), rows, ct);
+                await KeepRowsAsync(write.Db, mine, result, ct);
+                all = all.And(result);
+            }
+
+            if (write.IsWaitedFor || clock.GetElapsedTime(start) > Longest)
+            {
+                break;
+            }
+        }
+
+        if (all.Rows.Count > 0)
+        {
+            await KeepAsync(write.Db, mine, all, actor, ct);
+        }
+
         using (IntakeMeter.Measure(IntakeStation.Commit))
         {
             await write.CommitAsync(ct);
         }
 
-        feed.Publish(leads, $"People came from {mine.FileName}", actor);
+        feed.Publish(all.Leads, $"People came from {mine.FileName}", actor);
     }
 
     /// <summary>Keeps a row that cannot be stored as failed, so that the rows behind it can go on.</summary>
@@ -42,7 +68,9 @@ public sealed class ImportWrites(WriteGate gate, ImportContacts contacts, DueLea
         await using var write = await gate.BeginAsync(actor, WritePriority.Bulk, ct);
         var mine = await MineAsync(write.Db, import.PublicId, jobId, ImportState.Running, ct);
         var failed = new ImportRow { Row = row.Number, Line = row.Content.Line, Outcome = ImportOutcome.Failed, Reason = "The row could not be stored. The server's log says more." };
-        await KeepAsync(write.Db, mine, new([failed], LeadsMade: 0, []), actor, ct);
+        var result = new StepResult([failed], LeadsMade: 0, []);
+        await KeepRowsAsync(write.Db, mine, result, ct);
+        await KeepAsync(write.Db, mine, result, actor, ct);
         await write.CommitAsync(ct);
     }
 
@@ -87,17 +115,26 @@ public sealed class ImportWrites(WriteGate gate, ImportContacts contacts, DueLea
         }
     }
 
-    private async Task KeepAsync(AppDbContext db, Import import, StepResult result, Actor actor, CancellationToken ct)
+    private Task KeepRowsAsync(AppDbContext db, Import import, StepResult result, CancellationToken ct)
     {
         foreach (var row in result.Rows)
         {
             row.ImportId = import.Id;
+        }
+
+        return newRows.InsertAsync(db, result.Rows, ct);
+    }
+
+    private async Task KeepAsync(AppDbContext db, Import import, StepResult result, Actor actor, CancellationToken ct)
+    {
+        foreach (var row in result.Rows)
+        {
             import.Counts.Add(row.Outcome);
         }
 
+        import.LeadsMade += result.LeadsMade;
         db.AuditEntries.Add(ImportAudit.Batch(import, result, actor, Now));
         await db.SaveChangesAsync(ct);
-        await newRows.InsertAsync(db, result.Rows, ct);
     }
 
     private async Task<SourceDocument> DocumentAsync(AppDbContext db, Import import, CancellationToken ct)
@@ -129,7 +166,4 @@ public sealed class ImportWrites(WriteGate gate, ImportContacts contacts, DueLea
 
     private static Task<Import?> FindMineAsync(AppDbContext db, Guid importId, Guid? jobId, ImportState during, CancellationToken ct) =>
         db.Imports.SingleOrDefaultAsync(i => i.PublicId == importId && i.State == during && i.JobPublicId == jobId, ct);
-
-    private static async Task<IReadOnlyCollection<Guid>> LeadsOfAsync(AppDbContext db, IReadOnlyCollection<long> companies, CancellationToken ct) =>
-        companies.Count == 0 ? [] : await db.Leads.Where(l => companies.Contains(l.CompanyId)).Select(l => l.PublicId).ToListAsync(ct);
 }

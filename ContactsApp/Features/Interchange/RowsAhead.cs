@@ -44,6 +44,19 @@ internal sealed class RowsAhead : IAsyncDisposable
         return next;
     }
 
+    /// <summary>As many rows as were asked for, if they are ready now; else none: whoever holds a lock does not wait for the disk.</summary>
+    public IReadOnlyList<NumberedRow> Ready(int count)
+    {
+        count = Math.Min(count, Waiting / 2);
+        var next = new List<NumberedRow>(count);
+        while (next.Count < count && (next.Count > 0 || ready.Reader.Count >= count) && ready.Reader.TryRead(out var row))
+        {
+            next.Add(row);
+        }
+
+        return next;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
