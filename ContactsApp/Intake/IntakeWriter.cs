@@ -66,11 +66,12 @@ internal sealed class IntakeWriter(AppDbContext db, NewRows rows, ILeadSearch se
         var companies = people.Select(p => p.CompanyId).Distinct().ToList();
         var domains = (await db.CompanyAliases.AsNoTracking().Where(a => EF.Parameter(companies).Contains(a.CompanyId)).Select(a => new { a.CompanyId, a.Domain }).ToListAsync(ct))
             .ToLookup(a => a.CompanyId, a => a.Domain);
-        foreach (var person in people)
+        // Pure, and each person's own: the other cores help while this one holds the lock.
+        Parallel.ForEach(people, new ParallelOptions { CancellationToken = ct }, person =>
         {
             ContactMerger.Apply(person.Fresh!, person.Said, domains[person.CompanyId].ToHashSet(), now);
             ContactScores.Score(person.Fresh!, profile);
-        }
+        });
     }
 
     private async Task InsertAsync(IntakeRun run, List<Contact> contacts, CancellationToken ct)

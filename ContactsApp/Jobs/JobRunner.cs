@@ -116,12 +116,13 @@ public sealed class JobRunner(
     private void End(Job job, JobState state, string? error) =>
         (job.State, job.Error, job.EndedAt, job.LeaseOwner, job.LeaseUntil) = (state, error, Now, null, null);
 
+    // Not pressed to the disk: what it loses to a power cut is done again.
     private Task CheckpointAsync(long id, JobCheckpoint checkpoint, CancellationToken ct) => UpdateAsync(id, job =>
     {
         (job.Done, job.Total, job.CursorJson) = (checkpoint.Done, checkpoint.Total, checkpoint.CursorJson);
         job.CountsJson = checkpoint.CountsJson ?? job.CountsJson;
         job.LeaseUntil = Now + Lease;
-    }, ct, throwIfCancelled: true);
+    }, ct, WritePriority.Bulk, throwIfCancelled: true);
 
     /// <summary>Keeps the lease while the handler works, and stops it when the job was cancelled or taken over.</summary>
     private async Task RenewAsync(long id, CancellationTokenSource stop)
@@ -146,10 +147,10 @@ public sealed class JobRunner(
     }
 
     /// <summary>Changes the job if this worker still holds it.</summary>
-    private async Task UpdateAsync(long id, Action<Job> change, CancellationToken ct, bool throwIfCancelled = false)
+    private async Task UpdateAsync(long id, Action<Job> change, CancellationToken ct, WritePriority priority = WritePriority.Interactive, bool throwIfCancelled = false)
     {
         bool goOn;
-        await using (var write = await gate.BeginAsync(Actor.Machine, WritePriority.Interactive, ct))
+        await using (var write = await gate.BeginAsync(Actor.Machine, priority, ct))
         {
             var job = await write.Db.Jobs.SingleOrDefaultAsync(j => j.Id == id && j.LeaseOwner == owner && j.State == JobState.Running, ct);
             goOn = job is { CancelRequested: false };
