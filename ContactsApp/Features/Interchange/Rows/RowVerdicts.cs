@@ -30,7 +30,7 @@ internal static class RowVerdicts
     private static (RowVerdict, string) Person(ContactRow row, List<CellNote> notes)
     {
         var fields = row.Person.Fields;
-        var hasName = fields[ContactField.FullName] is { } name && name.Any(char.IsLetter) && !row.Person.NameFromAddress;
+        var hasName = fields[ContactField.FullName] is { } name && name.Any(char.IsLetter) && !row.Person.NameFromAddress && !row.IsNamedLikeItsCompany;
         if (!hasName && fields.Emails.Count == 0 && row.LinkedInUrl is null)
         {
             return Nobody(row, notes);
