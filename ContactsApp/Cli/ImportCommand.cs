@@ -1,5 +1,4 @@
 using System.Globalization;
-using ContactsApp.Components.Account;
 using ContactsApp.Domain.Companies;
 using ContactsApp.Features.Icp;
 using ContactsApp.Features.Interchange;
@@ -55,7 +54,7 @@ public static class ImportCommand
 
     private static async Task<int> WithDatabaseAsync(Desk desk, CancellationToken ct)
     {
-        using var host = await CliHost.OpenAsync(desk.Args.Settings, services => services.AddSingleton<ChangeFeed>().AddUsers().AddJobBoard().AddIcp().AddLeads().AddIntake().AddInterchange(), ct);
+        using var host = await CliHost.OpenAsync(desk.Args.Settings, services => services.AddSingleton<ChangeFeed>().AddSingleton<UserSnapshots>().AddScoped<Rights>().AddJobBoard().AddIcp().AddLeads().AddIntake().AddInterchange(), ct);
         await using var scope = host.Services.CreateAsyncScope();
         var imports = scope.ServiceProvider.GetRequiredService<CommandLineImport>();
         var file = await imports.OpenAsync(desk.File, ct);
