@@ -160,4 +160,34 @@ public sealed class ImportVariantTests
             rows.Select(r => r.Roles).Should().AllSatisfy(r => r.Should().Equal(role), word);
         }
     }
+
+    [Theory]
+    [InlineData("Unsubscribed from all email", "Yes", DoNotContact.Email)]
+    [InlineData("HasOptedOutOfEmail", "1", DoNotContact.Email)]
+    [InlineData("Email Opt Out", "true", DoNotContact.Email)]
+    [InlineData("Do not allow Emails", "Do Not Allow", DoNotContact.Email)]
+    [InlineData("Do not allow Emails", "Allow", DoNotContact.None)]
+    [InlineData("Newsletter abgemeldet", "ja", DoNotContact.Email)]
+    [InlineData("Désinscription des e-mails", "oui", DoNotContact.Email)]
+    [InlineData("Do Not Call", "True", DoNotContact.Phone)]
+    [InlineData("Nicht anrufen", "wahr", DoNotContact.Phone)]
+    [InlineData("Do not allow Phone Calls", "Do Not Allow", DoNotContact.Phone)]
+    [InlineData("Opted Out", "x", DoNotContact.All)]
+    [InlineData("Subscription status", "Unsubscribed", DoNotContact.All)]
+    [InlineData("Subscription status", "Subscribed", DoNotContact.None)]
+    [InlineData("Do Not Contact", "0", DoNotContact.None)]
+    public async Task OptOut_InTheWordsOfOtherTools_ForbidsThatWay(string header, string cell, DoNotContact forbidden) =>
+        (await SampleFiles.ReadAsync($"Name,Company,{header}\nAnn Bee,Hive,{cell}\n"))[0].OptOut.Should().Be(forbidden);
+
+    [Theory]
+    [InlineData(Seniority.Executive, "c_suite", "C-Level", "VP-Level", "vp", "Owner / Partner", "founder", "Board of Directors")]
+    [InlineData(Seniority.Manager, "director", "Director", "head", "Manager-Level", "Experienced Manager")]
+    [InlineData(Seniority.IC, "senior", "entry", "intern", "Non-Manager", "In Training", "Mid-Senior level", "employee")]
+    public async Task Seniority_InTheWordsOfOtherTools_IsOurs(Seniority seniority, params string[] words)
+    {
+        foreach (var word in words)
+        {
+            (await SampleFiles.ReadAsync($"Name,Company,Seniority\nAnn Bee,Hive,{word}\n"))[0].Person.Fields[Domain.Merging.ContactField.Seniority].Should().Be(seniority.ToString(), word);
+        }
+    }
 }
