@@ -42,7 +42,8 @@ public static class ImportCommand
 
         var file = new CommandLineFile(Path.GetFileName(path), File.GetLastWriteTimeUtc(path), () => Open(path), company);
         var desk = new Desk(parsed, file, output, error);
-        return parsed.Flag("--no-db") ? await WithoutDatabaseAsync(desk, ct) : await WithDatabaseAsync(desk, ct);
+        // A dry run writes nothing, so it makes no database to compare with either.
+        return parsed.Flag("--no-db") || (parsed.Flag("--dry-run") && !CliHost.HasDatabase(parsed.Settings)) ? await WithoutDatabaseAsync(desk, ct) : await WithDatabaseAsync(desk, ct);
     }
 
     // Rows are printed as they are read.
