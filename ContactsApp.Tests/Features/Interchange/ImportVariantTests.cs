@@ -101,6 +101,10 @@ public sealed class ImportVariantTests
             ["created|Ana Ruiz|Compradora|Hive SL|ana@hive.example|1"]
         },
         {
+            "A spreadsheet that adds up", "Name,Email,Company\nAnn Bee,ann@hive.example,Hive\nTotal,,\nGrand total,,\n",
+            ["created|Ann Bee||Hive|ann@hive.example|0", "skipped", "skipped"]
+        },
+        {
             "Columns without a name, rows of nothing", "First Name,,Last Name,,Email,,,Company,,\nAnn,,Bee,,ann@hive.example,,,Hive,,\n,,,,,,,,,\n",
             ["created|Ann Bee||Hive|ann@hive.example|0"]
         },

@@ -1,6 +1,7 @@
 using ContactsApp.Domain.Emails;
 using ContactsApp.Domain.Merging;
 using ContactsApp.Domain.Names;
+using ContactsApp.Features.Interchange.Layouts;
 
 namespace ContactsApp.Features.Interchange.Rows;
 
@@ -31,6 +32,11 @@ internal static class RowVerdicts
     {
         var fields = row.Person.Fields;
         var hasName = fields[ContactField.FullName] is { } name && name.Any(char.IsLetter) && !row.Person.NameFromAddress && !row.IsNamedLikeItsCompany;
+        if (hasName && row is { Company.IsNamed: false, Title: null, LinkedInUrl: null } && fields.Emails.Count == 0 && CellWords.IsSum(fields[ContactField.FullName]!))
+        {
+            return (RowVerdict.Skip, "The row adds up what stands above it: it names no person.");
+        }
+
         if (!hasName && fields.Emails.Count == 0 && row.LinkedInUrl is null)
         {
             return Nobody(row, notes);
