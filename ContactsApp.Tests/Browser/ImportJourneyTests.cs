@@ -108,7 +108,7 @@ public sealed class ImportJourneyTests(BrowserFixture browser, KestrelAppFactory
 
         var row = page.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Ida Falk" });
         await Expect(row).ToContainTextAsync("Removed earlier");
-        await Expect(row).ToContainTextAsync("not relevant");
+        await Expect(row).ToContainTextAsync("sources skip this person");
         await Expect(page.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Bo Ek" })).ToHaveCountAsync(0);
     }
 
