@@ -55,19 +55,19 @@ public sealed class ImportJourneyTests(BrowserFixture browser, KestrelAppFactory
     public async Task Cancel_WhileItRuns_KeepsWhatCameInAndResumeBringsTheRest()
     {
         using var parked = new Parked(App);
-        var page = await UploadAsync(ImportDesk.Crowd(300), "crowd.csv");
-        await page.Button("Import 300 contacts").ClickAsync();
+        var page = await UploadAsync(ImportDesk.Crowd(2_000), "crowd.csv");
+        await page.Button("Import 2,000 contacts").ClickAsync();
 
         await parked.IsReachedAsync();
         await page.Button("Cancel").ClickAsync();
         await Expect(page.Page.GetByText("Stopped.", new() { Exact = true })).ToBeVisibleAsync();
-        await Expect(page.Page.GetByText("100 of 300 rows imported.")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByText(" of 2,000 rows imported.")).ToBeVisibleAsync();
         await page.ShouldBeCleanAsync();
         parked.GoOn();
         await page.Button("Resume").ClickAsync();
 
-        await Expect(page.Page.GetByText("Complete: all 300 rows are accounted for.")).ToBeVisibleAsync();
-        await Expect(page.Page.GetByRole(AriaRole.Navigation, new() { Name = "Rows shown" })).ToContainTextAsync("New 300");
+        await Expect(page.Page.GetByText("Complete: all 2,000 rows are accounted for.")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Navigation, new() { Name = "Rows shown" })).ToContainTextAsync("New 2,000");
     }
 
     [Fact]

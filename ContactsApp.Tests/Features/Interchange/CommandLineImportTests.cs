@@ -54,6 +54,7 @@ public sealed class CommandLineImportTests : IAsyncLifetime
     [Fact]
     public async Task Import_ThatSomebodyStopsOnThePage_SaysSoAndGoesOnThere()
     {
+        Slowly();
         await desk.SignInAsync(UserRole.Manager);
 
         var printed = await database.CommandImportAsync(Crowd, dryRun: false, async done =>
@@ -75,6 +76,7 @@ public sealed class CommandLineImportTests : IAsyncLifetime
     [Fact]
     public async Task Command_ThatIsInterrupted_LeavesAnImportThatIsStopped()
     {
+        Slowly();
         using var interrupt = new CancellationTokenSource();
 
         var command = () => database.CommandImportAsync(Crowd, dryRun: false, done => done.Done > 0 ? interrupt.CancelAsync() : Task.CompletedTask, interrupt.Token);
@@ -126,6 +128,9 @@ public sealed class CommandLineImportTests : IAsyncLifetime
     }
 
     private CommandLineFile Crowd => new("crowd.csv", database.Now, () => new MemoryStream(Encoding.UTF8.GetBytes(ImportDesk.Crowd(900))), Company: null);
+
+    // Time passes with each look at the clock, so that a write is full before the file is read.
+    private void Slowly() => database.Time.AutoAdvanceAmount = TimeSpan.FromMilliseconds(350);
 
     private async Task StopAsync()
     {
