@@ -32,6 +32,20 @@ public sealed class ExportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Export_OfOneLead_IsItsPeopleInEachFormat()
+    {
+        await ImportAsync();
+
+        var one = await RunAsync("contacts", "--format", "vcard", "--lead", "halden.example");
+        var leads = await RunAsync("leads", "--format", "csv", "--lead", "loomwork.example");
+
+        Encoding.UTF8.GetString(one.Output).Should().Contain("FN:Ida Falk").And.NotContain("Petrov");
+        one.Error.Should().Be("Exported 1 contact.\n");
+        ExportSamples.ReadCsv(leads.Output).Select(r => r["Company domain"]).Should().Equal("loomwork.example");
+        leads.Error.Should().Be("Exported 1 lead.\n");
+    }
+
+    [Fact]
     public async Task Export_OfOneLead_ToAFile_IsWhole()
     {
         await ImportAsync();
@@ -69,8 +83,27 @@ public sealed class ExportCommandTests : IDisposable
         File.Exists(path).Should().BeFalse();
     }
 
+    [Fact]
+    public async Task Export_ToWhereNoFileCanBe_SaysSoAndExportsNothing()
+    {
+        await ImportAsync();
+
+        var nowhere = await RunAsync("contacts", "--format", "csv", "--out", Path.Combine(root, "none", "out.csv"));
+        var folder = await RunAsync("contacts", "--format", "csv", "--out", root);
+
+        (nowhere.Code, folder.Code).Should().Be((Cli.Failed, Cli.Failed));
+        nowhere.Error.Should().Contain("cannot be written").And.Contain("Nothing was exported");
+        folder.Error.Should().Be($"{root} is a folder. Nothing was exported; name a file by --out.\n");
+        using var db = new SqliteConnection($"Data Source={Path.Combine(root, "data", "contacts.db")}");
+        await db.OpenAsync();
+        await using var audited = db.CreateCommand();
+        audited.CommandText = "SELECT COUNT(*) FROM AuditEntries WHERE Verb LIKE 'export%'";
+        (await audited.ExecuteScalarAsync()).Should().Be(0L, "nobody was taken out");
+    }
+
     [Theory]
     [InlineData("contacts")]
+    [InlineData("contacts", "--format", "csv", "--out")]
     [InlineData("contacts", "--format", "pdf")]
     [InlineData("people", "--format", "csv")]
     [InlineData("leads", "--format", "vcard")]

@@ -1,10 +1,22 @@
 using System.Text.Json;
 using ContactsApp.Features.Interchange;
+using Microsoft.Data.Sqlite;
 
 namespace ContactsApp.Cli;
 
-public sealed class ImportCommandTests
+public sealed class ImportCommandTests : IDisposable
 {
+    private readonly string root = Path.Combine(Path.GetTempPath(), "contactsapp-tests", Guid.NewGuid().ToString("N"));
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        if (Directory.Exists(root))
+        {
+            Directory.Delete(root, recursive: true);
+        }
+    }
+
     private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
@@ -64,4 +76,44 @@ public sealed class ImportCommandTests
 
     [Fact]
     public async Task MissingFile_Fails() => (await RunAsync("/nowhere/people.csv", "--no-db")).Code.Should().Be(1);
+
+    [Fact]
+    public async Task Database_PrintsWhatBecameOfEachRow_AndTheSameAgainChangesNothing()
+    {
+        var first = await RunAsync(Sample("hubspot_contacts.csv"), "--json", Data);
+        var dry = await RunAsync(Sample("hubspot_contacts.csv"), "--dry-run", "--json", Data);
+        var again = await RunAsync(Sample("hubspot_contacts.csv"), "--json", Data);
+
+        (first.Code, first.Error).Should().Be((0, ""));
+        Outcomes(dry.Output).Should().Equal(Outcomes(again.Output));
+        Outcomes(first.Output).Should().Equal("created", "created", "created", "created", "skipped");
+        Outcomes(again.Output).Should().Equal("unchanged", "unchanged", "unchanged", "unchanged", "skipped");
+        Directory.GetFiles(Path.Combine(root, "imports")).Should().HaveCount(2, "the file of each import is kept for its report, and a dry run makes none");
+    }
+
+    [Fact]
+    public async Task DryRun_WithoutADatabase_MakesNone()
+    {
+        var (code, output, _) = await RunAsync(Sample("hubspot_contacts.csv"), "--dry-run", "--json", Data);
+
+        code.Should().Be(0);
+        Outcomes(output).Should().Equal("created", "created", "created", "created", "skipped");
+        Directory.Exists(root).Should().BeFalse("a dry run writes nothing");
+    }
+
+    [Fact]
+    public async Task Database_FileWithHeadersAndNoRows_IsNoFault()
+    {
+        Directory.CreateDirectory(root);
+        var file = Path.Combine(root, "people.csv");
+        await File.WriteAllTextAsync(file, "First Name,Last Name,Email,Company\n");
+
+        var (code, output, error) = await RunAsync(file, Data);
+
+        (code, output, error).Should().Be((0, "CSV: 0 rows\n", ""));
+    }
+
+    private string Data => $"--ContactsApp:Data={root}";
+
+    private static IEnumerable<string?> Outcomes(string json) => JsonDocument.Parse(json).RootElement.GetProperty("contacts").EnumerateArray().Select(c => c.GetProperty("outcome").GetString());
 }

@@ -45,7 +45,7 @@ public sealed class CliArgs
             {
                 parsed.Problem = $"{arg} is not an option here.";
             }
-            else if (i + 1 == args.Count)
+            else if (i + 1 == args.Count || args[i + 1].StartsWith("--", StringComparison.Ordinal))
             {
                 parsed.Problem = $"{arg} needs a value behind it.";
             }

@@ -14,8 +14,7 @@ public static class CliHost
     /// <exception cref="StartupException">The settings or the database do not allow it; the message says why.</exception>
     public static async Task<IHost> OpenAsync(IReadOnlyList<string> settings, Action<IServiceCollection> add, CancellationToken ct)
     {
-        var builder = Host.CreateApplicationBuilder([.. settings]);
-        AppHost.AddAppSettingsBesideProgram(builder.Configuration, builder.Environment.EnvironmentName);
+        var builder = Begin(settings);
         // Standard output belongs to the verb's answer.
         builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
@@ -25,6 +24,20 @@ public static class CliHost
         var host = builder.Build();
         await MigrateAsync(host.Services, ct);
         return host;
+    }
+
+    /// <summary>Whether there is a database to look at. Makes neither a folder nor a database; one on a server is taken to be there.</summary>
+    public static bool HasDatabase(IReadOnlyList<string> settings)
+    {
+        var configuration = Begin(settings).Configuration;
+        return string.Equals(configuration["ContactsApp:Database"], nameof(DatabaseProvider.Postgres), StringComparison.OrdinalIgnoreCase) || DataFolder.HasDatabase(configuration["ContactsApp:Data"]);
+    }
+
+    private static HostApplicationBuilder Begin(IReadOnlyList<string> settings)
+    {
+        var builder = Host.CreateApplicationBuilder([.. settings]);
+        AppHost.AddAppSettingsBesideProgram(builder.Configuration, builder.Environment.EnvironmentName);
+        return builder;
     }
 
     private static async Task MigrateAsync(IServiceProvider services, CancellationToken ct)

@@ -28,6 +28,12 @@ public static class ExportCommand
             return Cli.WrongUsage;
         }
 
+        if (parsed.Option("--out") is { } named && Directory.Exists(named))
+        {
+            await error.WriteLineAsync($"{named} is a folder. Nothing was exported; name a file by --out.");
+            return Cli.Failed;
+        }
+
         using var host = await CliHost.OpenAsync(parsed.Settings, services => services.AddSingleton<ChangeFeed>().AddScoped<Rights>().AddIcp().AddLeads().AddIntake().AddExports(), ct);
         await using var scope = host.Services.CreateAsyncScope();
         ExportScope what = Everything;
@@ -43,6 +49,13 @@ public static class ExportCommand
         }
 
         var exports = scope.ServiceProvider.GetRequiredService<ExportCommands>();
+        // Before the audit says that people were taken out.
+        if (parsed.Option("--out") is { } path && Unwritable(path) is { } why)
+        {
+            await error.WriteLineAsync($"{path} cannot be written: {why} Nothing was exported; name another file by --out.");
+            return Cli.Failed;
+        }
+
         var begun = await exports.BeginAsync(new ExportRequest(subject, format, what), ct);
         if (begun is not { Ok: true, Value: { } export })
         {
@@ -50,10 +63,10 @@ public static class ExportCommand
             return Cli.Failed;
         }
 
-        var written = parsed.Option("--out") is { } path
-            ? await ToFileAsync(exports, export, path, ct)
+        var written = parsed.Option("--out") is { } file
+            ? await ToFileAsync(exports, export, file, ct)
             : await ToOutputAsync(exports, export, output, ct);
-        await error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Exported {written} {word}."));
+        await error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Exported {written} {(written == 1 ? word[..^1] : word)}."));
         return Cli.Success;
     }
 
@@ -77,9 +90,25 @@ public static class ExportCommand
         return await db.Leads.Where(l => l.Company.Aliases.Any(a => a.Domain == domain)).Select(l => (Guid?)l.PublicId).FirstOrDefaultAsync(ct);
     }
 
+    private static string Unfinished(string path) => path + ".unfinished";
+
+    private static string? Unwritable(string path)
+    {
+        try
+        {
+            File.Create(Unfinished(path)).Dispose();
+            File.Delete(Unfinished(path));
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return e.Message;
+        }
+    }
+
     private static async Task<int> ToFileAsync(ExportCommands exports, Export export, string path, CancellationToken ct)
     {
-        var unfinished = path + ".unfinished";
+        var unfinished = Unfinished(path);
         try
         {
             int written;

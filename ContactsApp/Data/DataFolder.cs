@@ -6,6 +6,7 @@ namespace ContactsApp.Data;
 public sealed class DataFolder
 {
     private const int KeyBytes = 32;
+    private const string DatabaseName = "contacts.db";
 
     /// <param name="root">Absolute path; created when missing.</param>
     public DataFolder(string root)
@@ -20,7 +21,7 @@ public sealed class DataFolder
     public string Root { get; }
 
     /// <summary>The SQLite database.</summary>
-    public string DatabaseFile => Path.Combine(Root, "contacts.db");
+    public string DatabaseFile => Path.Combine(Root, DatabaseName);
 
     /// <summary>Data Protection keys: whoever holds them can forge a sign-in cookie.</summary>
     public string Keys => Path.Combine(Root, "keys");
@@ -34,6 +35,9 @@ public sealed class DataFolder
 
     /// <summary>False on a new installation, and where the key was lost: people removed earlier are then no longer recognised.</summary>
     public bool HasSuppressionKey => File.Exists(SuppressionKeyFile);
+
+    /// <summary>Whether the folder that is configured, or the user's own, holds a SQLite database. Makes neither.</summary>
+    public static bool HasDatabase(string? configured) => File.Exists(Path.Combine(PathOf(configured), DatabaseName));
 
     /// <summary>Opens the folder that is configured, or the user's own.</summary>
     public static DataFolder Open(string? configured)

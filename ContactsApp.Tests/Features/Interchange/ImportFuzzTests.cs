@@ -1,13 +1,21 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using ContactsApp.Features.Interchange.Reading;
 using ContactsApp.Features.Interchange.Rows;
+using Xunit.Abstractions;
 
 namespace ContactsApp.Features.Interchange;
 
-/// <summary>20,000 damaged files: nothing is thrown, no row before the damage is lost, every row has its number. The same damage in every run.</summary>
-public sealed class ImportFuzzTests
+/// <summary>
+/// 20,000 damaged files: nothing is thrown, no row before the damage is lost, every row has its number, and nothing of a file stays in memory. The same
+/// damage in every run. Says how much memory it took (docs/performance.md).
+/// </summary>
+public sealed class ImportFuzzTests(ITestOutputHelper output)
 {
     private const int Files = 20_000;
+
+    /// <summary>More than the lists of words and the samples take; a part of each file that was kept would be more.</summary>
+    private const long MostKept = 64_000_000;
 
     // Proposed by their values alone: damage further down may change what a column is taken for.
     private static readonly string[] ByValues = ["own_without_header.csv", "own_unknown_header.csv", "customeros.csv", "leads.txt"];
@@ -22,6 +30,7 @@ public sealed class ImportFuzzTests
         }
 
         var lost = new ConcurrentBag<string>();
+        var memory = new Memory();
         await Parallel.ForAsync(0, Files, async (seed, _) =>
         {
             var dice = new Random(seed);
@@ -32,9 +41,44 @@ public sealed class ImportFuzzTests
             {
                 lost.Add($"{sample.Name}, seed {seed}, byte {at}: {rows.Count} rows");
             }
+
+            memory.Look(seed);
         });
 
+        output.WriteLine(memory.Words());
         lost.Should().BeEmpty();
+        memory.Kept.Should().BeLessThan(MostKept, "what was read of a file is let go of with it");
+    }
+
+    /// <summary>What the files take while they are read, and what is left of them.</summary>
+    private sealed class Memory
+    {
+        private readonly long before = GC.GetTotalMemory(forceFullCollection: true);
+        private long peak;
+        private long workingSet;
+
+        public long Kept => GC.GetTotalMemory(forceFullCollection: true) - before;
+
+        public void Look(int file)
+        {
+            if (file % 50 == 0)
+            {
+                Highest(ref peak, GC.GetTotalMemory(forceFullCollection: false));
+                Highest(ref workingSet, Environment.WorkingSet);
+            }
+        }
+
+        public string Words() => string.Create(
+            CultureInfo.InvariantCulture, $"{Files} files; managed memory at most {peak / 1e6:0} MB, of which {Kept / 1e6:0.0} MB stayed; the process at most {workingSet / 1e6:0} MB");
+
+        private static void Highest(ref long highest, long now)
+        {
+            for (var seen = Volatile.Read(ref highest); now > seen;)
+            {
+                var was = Interlocked.CompareExchange(ref highest, now, seen);
+                seen = was == seen ? now : was;
+            }
+        }
     }
 
     private sealed record Sample(string Name, byte[] Bytes, IReadOnlyList<(int End, string Key)> Rows)

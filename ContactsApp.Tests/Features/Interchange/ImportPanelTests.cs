@@ -46,6 +46,32 @@ public sealed class ImportPanelTests(FeatureSqlite database) : FeatureUiTest(dat
     }
 
     [Fact]
+    public async Task Page_OfAnImportOfTheCommandLine_FollowsItToItsReport()
+    {
+        var desk = new ImportDesk(Database);
+        await desk.SignInAsync(UserRole.Manager);
+        Acts(UserRole.Manager);
+        var import = await desk.UploadAsync(ImportDesk.LinkedIn);
+        using var hold = Database.Get<ImportFiles>().Hold(import);
+        (await Database.Get<ImportCommands>().RunHereAsync(import, CancellationToken.None)).Ok.Should().BeTrue();
+        var page = Render<ImportPage>(p => p.Add(i => i.Id, import));
+        page.WaitForAssertion(() => page.Markup.Should().Contain("The command line does this").And.Contain("0 of 5"));
+
+        await Database.Get<ImportRunner>().RunAsync(import, jobId: null, (_, _) => Task.CompletedTask, CancellationToken.None);
+        Database.Time.Advance(TimeSpan.FromSeconds(2));
+
+        page.WaitForAssertion(() => page.Markup.Should().Contain("Complete: all 5 rows are accounted for."));
+    }
+
+    [Fact]
+    public void Report_OfTheCommandLine_SaysWhereItCameFromAndWhoMayUndoIt()
+    {
+        var panel = Render<ImportReportPanel>(p => p.Add(r => r.Import, Import(ImportState.Done, mayChange: false) with { IsOfCommandLine = true }));
+
+        panel.Markup.Should().Contain("from the command line").And.Contain("Only managers and administrators can resume, undo or delete this import.");
+    }
+
+    [Fact]
     public void NewImport_PasteBox_TakesWhatFitsIntoOneMessage_AndMarksItUnsaved()
     {
         var page = Render<NewImportPage>();

@@ -25,8 +25,7 @@ public sealed class ImportTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await database.DisposeAsync();
 
-    private async Task<ImportReport> ImportAsync(string text, string? company = null, bool dryRun = false) =>
-        await database.Get<ContactImport>().RunAsync(new ImportRequest("people.csv", database.Now.AddDays(-3), await SampleFiles.OfTextAsync(text), company, dryRun), CancellationToken.None);
+    private Task<CommandReport> ImportAsync(string text, string? company = null, bool dryRun = false) => database.CommandImportAsync(text, company, dryRun);
 
     [Fact]
     public async Task LinkedInFile_MakesLeadsWithCommittees_AndAccountsForEveryRow()

@@ -7,8 +7,8 @@ namespace ContactsApp.Features.Interchange;
 /// <summary>Files as other programs write them, imported by the same code as the command line's.</summary>
 public sealed class RealFilesTests
 {
-    /// <summary>An import that finds nothing new still leaves the document it read and the line that says so, and the count of such lines.</summary>
-    private static readonly string[] NotesOfTheImport = ["AuditEntries", "SourceDocuments", "sqlite_sequence"];
+    /// <summary>An import that finds nothing new still leaves its report, the document it read and the lines that say so, and the count of such lines.</summary>
+    private static readonly string[] NotesOfTheImport = ["Imports", "ImportRows", "AuditEntries", "SourceDocuments", "sqlite_sequence"];
 
     /// <summary>How the full text lays out its pages differs from write to write; what it finds is asked by the tests of the search.</summary>
     private static readonly string[] FullText = ["Words_", "Trigrams_"];
@@ -64,11 +64,8 @@ public sealed class RealFilesTests
 
     private static IEnumerable<string> Files() => Directory.GetFiles(Path.Combine(SharedData.Folder!, "exports"), "*.csv").Order(StringComparer.Ordinal);
 
-    private static async Task<ImportReport> ImportAsync(TestDatabase database, string path)
-    {
-        var file = await ContactFile.OpenAsync(path, CancellationToken.None);
-        return await database.Get<ContactImport>().RunAsync(new ImportRequest(Path.GetFileName(path), database.Now.AddDays(-3), file, null, false), CancellationToken.None);
-    }
+    private static Task<CommandReport> ImportAsync(TestDatabase database, string path) =>
+        database.CommandImportAsync(new CommandLineFile(Path.GetFileName(path), database.Now.AddDays(-3), () => File.OpenRead(path), Company: null), dryRun: false);
 
     /// <summary>Every row of every table, table by table.</summary>
     private static async Task<List<string>> EverythingAsync(TestDatabase database)

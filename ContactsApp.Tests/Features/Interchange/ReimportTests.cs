@@ -92,8 +92,8 @@ public abstract class ReimportContract(TestDatabase database) : IAsyncLifetime
         report.Contacts.Count(c => c.Outcome == "unchanged").Should().Be(4);
     }
 
-    private async Task<ImportReport> ImportAsync(string file) => await database.Get<ContactImport>().RunAsync(
-        new ImportRequest($"{Guid.NewGuid():n}.csv", database.Now, await SampleFiles.OfTextAsync(file), null, DryRun: false), CancellationToken.None);
+    private Task<CommandReport> ImportAsync(string file) => database.CommandImportAsync(
+        new CommandLineFile($"{Guid.NewGuid():n}.csv", database.Now, () => new MemoryStream(Encoding.UTF8.GetBytes(file)), Company: null), dryRun: false);
 
     private async Task<string> ExportAsync() => Encoding.UTF8.GetString(
         (await ExportSamples.ExportAsync(database, new(ExportSubject.Contacts, ExportFormat.Csv, new ExportScope.OfLeads([lead.PublicId])))).File);

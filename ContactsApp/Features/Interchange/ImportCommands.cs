@@ -39,7 +39,21 @@ public sealed class ImportCommands(WriteGate gate, Rights rights, JobBoard jobs,
     /// <param name="jobId">Made by the client: a double click starts one job.</param>
     public async Task<Outcome> RunAsync(Guid importId, Guid jobId, CancellationToken ct)
     {
-        var outcome = await ChangeAsync(importId, "import.started", async (db, import, user, now) =>
+        var outcome = await StartAsync(importId, async db =>
+        {
+            var job = await FreshAsync(db, jobId, ct);
+            await jobs.AddAsync(db, job, ImportJob.KindName, new ImportArguments(importId), ct);
+            return job;
+        }, ct);
+        jobs.Wake();
+        return outcome;
+    }
+
+    /// <summary>Starts a draft without a job: the caller does the work (<see cref="ImportRunner"/>) and holds the file meanwhile (<see cref="ImportFiles.Hold"/>).</summary>
+    public Task<Outcome> RunHereAsync(Guid importId, CancellationToken ct) => StartAsync(importId, _ => Task.FromResult<Guid?>(null), ct);
+
+    private Task<Outcome> StartAsync(Guid importId, Func<AppDbContext, Task<Guid?>> makeJob, CancellationToken ct) =>
+        ChangeAsync(importId, "import.started", async (db, import, user, now) =>
         {
             if (import.State == ImportState.Done || (import.State == ImportState.Running && await IsWorkedOnAsync(db, import, ct)))
             {
@@ -61,14 +75,9 @@ public sealed class ImportCommands(WriteGate gate, Rights rights, JobBoard jobs,
                 return Outcome.Invalid("The uploaded file is not there any more. Nothing was changed; upload the file again.");
             }
 
-            var job = await FreshAsync(db, jobId, ct);
-            import.Run(job, user.Actor, now);
-            await jobs.AddAsync(db, job, ImportJob.KindName, new ImportArguments(importId), ct);
+            import.Run(await makeJob(db), user.Actor, now);
             return Outcome.Done();
         }, ct);
-        jobs.Wake();
-        return outcome;
-    }
 
     /// <summary>Stops a running import at its next step. What was imported stays; it can go on, or be undone.</summary>
     public Task<Outcome> CancelAsync(Guid importId, CancellationToken ct) => ChangeAsync(importId, "import.cancelled", async (db, import, _, now) =>
@@ -135,10 +144,10 @@ public sealed class ImportCommands(WriteGate gate, Rights rights, JobBoard jobs,
         return outcome;
     }
 
-    // A job that ended without a word about it must not hold its import for ever. The command line needs no job.
-    private static Task<bool> IsWorkedOnAsync(AppDbContext db, Import import, CancellationToken ct) => import.JobPublicId is { } job
+    // A job that ended without a word about it must not hold its import for ever, nor a command that was killed.
+    private Task<bool> IsWorkedOnAsync(AppDbContext db, Import import, CancellationToken ct) => import.JobPublicId is { } job
         ? db.Jobs.AnyAsync(j => j.PublicId == job && (j.State == JobState.Queued || j.State == JobState.Running), ct)
-        : Task.FromResult(true);
+        : Task.FromResult(files.IsHeld(import.StoredName));
 
     // A page makes one id and may be pressed again after a stop: the job of that id does not begin anew.
     private static async Task<Guid> FreshAsync(AppDbContext db, Guid jobId, CancellationToken ct) =>

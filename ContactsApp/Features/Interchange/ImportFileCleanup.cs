@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace ContactsApp.Features.Interchange;
 
 /// <summary>
-/// Deletes uploaded files that belong to no import any more: uploads that broke off, and files that were in use when their import was
-/// deleted. They hold people's data and nobody could find them.
+/// Deletes uploaded files that belong to no import any more: uploads that broke off, files that were in use when their import was
+/// deleted, and what a killed command held. They hold people's data and nobody could find them.
 /// </summary>
 public sealed class ImportFileCleanup(IDbContextFactory<AppDbContext> contexts, ImportFiles files, TimeProvider clock, ILogger<ImportFileCleanup> log) : IRecurringTask
 {

@@ -48,6 +48,27 @@ public sealed class ImportFiles(DataFolder folder)
     /// <summary>Whether the file is still there.</summary>
     public bool Has(string storedName) => File.Exists(PathOf(storedName));
 
+    /// <summary>Says that this program works on the file without a job, until it is disposed of or the program ends, however it ends.</summary>
+    public IDisposable Hold(Guid importId) => new FileStream(HoldOf(NameOf(importId)), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+
+    /// <summary>Whether a program works on the file without a job. So it is too where the file is on another machine: nobody here can say otherwise.</summary>
+    public bool IsHeld(string storedName)
+    {
+        try
+        {
+            using var probe = new FileStream(HoldOf(storedName), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return !Has(storedName);
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+    }
+
     /// <summary>Deletes a stored file; it may be gone already.</summary>
     public void Delete(string storedName) => File.Delete(PathOf(storedName));
 
@@ -60,6 +81,8 @@ public sealed class ImportFiles(DataFolder folder)
 
     // The names are our own, but one that came through the database must not lead elsewhere either.
     private string PathOf(string storedName) => Path.Combine(folder.Imports, Path.GetFileName(storedName));
+
+    private string HoldOf(string storedName) => $"{PathOf(storedName)}.held";
 
     private static async Task<(string Hash, long Bytes)> CopyAsync(Stream content, string path, Action<long>? arrived, CancellationToken ct)
     {

@@ -7,13 +7,18 @@ namespace ContactsApp.Features.Interchange;
 /// <summary>One import at the step it has reached. Left and opened again, it shows how far the import is by then.</summary>
 public sealed partial class ImportPage : IDisposable
 {
+    /// <summary>How often a page looks again at what another program does: nobody tells it.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+
     private readonly CancellationTokenSource closed = new();
     private ImportView? import;
     private bool missing;
     private IDisposable? jobs;
+    private ITimer? look;
 
     [Inject] public required ImportQueries Queries { get; init; }
     [Inject] public required JobFeed Jobs { get; init; }
+    [Inject] public required TimeProvider Clock { get; init; }
 
     /// <summary>The import's public id.</summary>
     [Parameter] public Guid Id { get; set; }
@@ -54,12 +59,21 @@ public sealed partial class ImportPage : IDisposable
         StateHasChanged();
     }
 
+    private async Task LookAgainAsync()
+    {
+        if (import is { IsUnderWay: true, JobId: null })
+        {
+            await ReloadAsync();
+        }
+    }
+
     private async Task LoadAsync()
     {
         try
         {
             import = await Queries.FindAsync(Id, closed.Token);
             missing = import is null;
+            look ??= import is { IsUnderWay: true, JobId: null } ? Clock.CreateTimer(_ => _ = InvokeAsync(LookAgainAsync), null, Look, Look) : null;
         }
         catch (OperationCanceledException) when (closed.IsCancellationRequested)
         {
@@ -70,6 +84,7 @@ public sealed partial class ImportPage : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        look?.Dispose();
         jobs?.Dispose();
         closed.Cancel();
         closed.Dispose();

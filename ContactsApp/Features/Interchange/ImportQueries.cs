@@ -32,7 +32,7 @@ public sealed class ImportQueries(IDbContextFactory<AppDbContext> contexts, Impo
             Import = i,
             IsWorkedOn = db.Jobs.Any(j => j.PublicId == i.JobPublicId && (j.State == JobState.Queued || j.State == JobState.Running)),
         }).ToListAsync(ct);
-        return found.ConvertAll(f => ImportView.Of(f.Import, f.IsWorkedOn, user is not null && ImportStarter.MayChange(user, f.Import)));
+        return found.ConvertAll(f => ImportView.Of(f.Import, f.IsWorkedOn || (f.Import is { IsUnderWay: true, JobPublicId: null } && sources.IsHeld(f.Import)), user is not null && ImportStarter.MayChange(user, f.Import)));
     }
 
     /// <summary>Who may own the leads that an import makes, as far as the user may choose: everybody for a manager, else the user.</summary>

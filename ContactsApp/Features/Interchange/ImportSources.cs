@@ -14,6 +14,9 @@ public sealed class ImportSources(ImportFiles files)
     /// <summary>Whether its file is still there.</summary>
     public bool Has(Import import) => files.Has(import.StoredName);
 
+    /// <summary>Whether a program works on it without a job (<see cref="ImportFiles.IsHeld"/>).</summary>
+    public bool IsHeld(Import import) => files.IsHeld(import.StoredName);
+
     /// <summary>Opens it.</summary>
     /// <exception cref="FileNotFoundException">The file is not there any more.</exception>
     public async Task<ImportSource> OpenAsync(Import import, CancellationToken ct)

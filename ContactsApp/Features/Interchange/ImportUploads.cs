@@ -14,6 +14,15 @@ public sealed record ImportUpload(Guid Id, string FileName)
 {
     /// <summary>A list of companies, and no people; a file that shows to be one needs not say so.</summary>
     public bool IsListOfLeads { get; init; }
+
+    /// <summary>When its content was true, where the caller knows; else its name may tell.</summary>
+    public DateTime? TakenAt { get; init; }
+
+    /// <summary>Domain that all rows belong to, whatever they say; null: each row's own.</summary>
+    public string? Company { get; init; }
+
+    /// <summary>Nobody will see a preview and correct a cell: rows come in without their bad cells.</summary>
+    public bool LeaveOutBadCells { get; init; }
 }
 
 /// <summary>Takes in files to import. Nothing of a file reaches the leads before somebody has seen its preview.</summary>
@@ -68,7 +77,9 @@ public sealed class ImportUploads(IDbContextFactory<AppDbContext> contexts, Writ
             ContentHash = stored.Hash,
             Bytes = stored.Bytes,
             Kind = upload.IsListOfLeads ? ImportKind.Leads : ImportKind.Contacts,
-            TakenAt = FileNameDate.Find(upload.FileName, now) ?? now,
+            TakenAt = upload.TakenAt ?? FileNameDate.Find(upload.FileName, now) ?? now,
+            Company = upload.Company,
+            LeaveOutBadCells = upload.LeaveOutBadCells,
             CreatedAt = now,
             CreatedById = actor.UserId,
             CreatedByName = actor.Name,
@@ -77,7 +88,8 @@ public sealed class ImportUploads(IDbContextFactory<AppDbContext> contexts, Writ
         if (source.Table is { Problem: null } table)
         {
             import.Kind = table.Mapping.Rows == RowsAre.Companies ? ImportKind.Leads : import.Kind;
-            import.MappingJson = await RememberedAsync(table.Mapping, ct);
+            await using var db = await contexts.CreateDbContextAsync(ct);
+            import.MappingJson = await RememberedMappings.FindAsync(db, table.Mapping, ct);
             source = await sources.OpenAsync(import, ct);
         }
 
@@ -85,15 +97,6 @@ public sealed class ImportUploads(IDbContextFactory<AppDbContext> contexts, Writ
         import.Layout = source.Layout;
         import.Rows = problem is null ? await source.CountAsync(ct) : 0;
         return (import, problem ?? (import.Rows == 0 ? "The file has a header and no rows." : null));
-    }
-
-    // What somebody chose for a file of these columns before; empty where nobody did.
-    private async Task<string> RememberedAsync(ImportMapping proposed, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var headers = proposed.Fingerprint;
-        var json = await db.RememberedMappings.Where(m => m.Headers == headers).Select(m => m.MappingJson).SingleOrDefaultAsync(ct);
-        return json is not null && ImportMapping.FromJson(json).Rows == proposed.Rows ? json : "";
     }
 
     private async Task<Outcome<Guid>> AddAsync(Import import, Actor actor, CancellationToken ct)

@@ -12,16 +12,30 @@ public sealed record ImportView(
 {
     private const string Stopped = "It stopped without saying why, perhaps because the server had no room to write. What was done until then is kept; go on with it, and look at the server's log if it stops again.";
 
-    /// <param name="isWorkedOn">A job waits or works for it. Where none does, a running import stands still.</param>
+    private const string CommandEnded = "The command that imported it ended before its last row. What was done until then is kept; go on with it here, or run the command again.";
+
+    /// <param name="isWorkedOn">A job waits or works for it, or a command of the command line. Where none does, a running import stands still.</param>
     /// <param name="i">The import.</param>
     /// <param name="mayChange">See <see cref="MayChange"/>.</param>
     internal static ImportView Of(Import i, bool isWorkedOn, bool mayChange) => new(
-        i.PublicId, i.FileName, i.Layout, i.Kind, i.State, i.Problem ?? (i.IsUnderWay && i.JobPublicId is not null && !isWorkedOn ? Stopped : null), i.Rows, OutcomeCounts.Of(i.Counts), i.LeadsMade, i.Bytes,
+        i.PublicId, i.FileName, i.Layout, i.Kind, i.State, i.Problem ?? (!i.IsUnderWay || isWorkedOn ? null : i.JobPublicId is null ? CommandEnded : Stopped), i.Rows, OutcomeCounts.Of(i.Counts), i.LeadsMade, i.Bytes,
         new(i.CreateMissingCompanies, i.OnlyFillEmpty, i.LeaveOutBadCells, i.OwnerId, i.TakenAt), i.CreatedAt, i.CreatedByName, i.StartedAt, i.EndedAt, i.UndoneAt, i.JobPublicId, i.StartedByName)
-    { MayChange = mayChange };
+    { MayChange = mayChange, IsOfCommandLine = i.CreatedById is null };
+
+    /// <summary>Running or being undone, and not standing still.</summary>
+    public bool IsUnderWay => Problem is null && State is (ImportState.Running or ImportState.Undoing);
 
     /// <summary>The user may run, stop, undo or delete it: it is their own, or they are a manager.</summary>
     public bool MayChange { get; init; }
+
+    /// <summary>The command line brought it: it is no user's, but a manager's to undo.</summary>
+    public bool IsOfCommandLine { get; init; }
+
+    /// <summary>Who brought it, behind a time: "by Ann Keller".</summary>
+    public string By => IsOfCommandLine ? "from the command line" : $"by {CreatedByName}";
+
+    /// <summary>Who may change it: "Ann Keller, managers and administrators".</summary>
+    public string Owners => IsOfCommandLine ? "managers and administrators" : $"{CreatedByName}, managers and administrators";
 
     /// <summary>Rows that came in, or were there already.</summary>
     public int Imported => Counts.Total - LeftBehind;

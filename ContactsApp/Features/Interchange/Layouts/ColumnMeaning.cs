@@ -80,6 +80,8 @@ public enum ColumnMeaning
     TimeZone,
     /// <summary>Whether a card is a person, an organisation or a group.</summary>
     RecordKind,
+    /// <summary>Yes for rows about a company in a file of people: they are left out.</summary>
+    IsCompany,
 }
 
 /// <summary>What the rows of a file describe.</summary>

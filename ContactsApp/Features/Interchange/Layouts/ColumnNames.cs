@@ -32,11 +32,14 @@ internal static class ColumnNames
     // What some tools put before the name of a column: "Person - Email", "Contact: Full Name", "Organization - Industry".
     private static readonly string[] Fronts = ["person", "contact", "contacts", "lead", "primary"];
 
+    // What templates put behind it: "Last Name [Required]".
+    private static readonly string[] Ends = ["required", "optional", "mandatory", "pflichtfeld", "obligatoire", "obligatorio"];
+
     /// <summary>What a header means, or null where nobody knows.</summary>
     public static HeaderWord? Find(string header)
     {
         var key = header.Length > 200 ? "" : LayoutData.Key(header);
-        return key.Length == 0 ? null : Known.TryGetValue(key, out var word) ? word : WithoutFront(key);
+        return key.Length == 0 ? null : Known.TryGetValue(key, out var word) ? word : WithoutFront(key) ?? WithoutEnd(key);
     }
 
     /// <summary>The words users read for a meaning: "E-mail", "Company's country".</summary>
@@ -54,6 +57,9 @@ internal static class ColumnNames
 
         return null;
     }
+
+    private static HeaderWord? WithoutEnd(string key) =>
+        Array.Find(Ends, e => key.EndsWith(e, StringComparison.Ordinal)) is { } end ? Known.GetValueOrDefault(key[..^end.Length]) : null;
 
     private static FrozenDictionary<string, HeaderWord> Read()
     {

@@ -42,7 +42,7 @@ internal static class UnclearColumns
 
     private static bool Title(Guess title, IReadOnlyList<Guess> all)
     {
-        var hasJob = all.Any(g => g != title && g is { Meaning: ColumnMeaning.Title, IsWeak: false, Unclear: null });
+        var hasJob = all.Any(g => g != title && g is { Meaning: ColumnMeaning.Title, IsWeak: false, IsByValues: false, Unclear: null });
         var isPrefix = title.Column.Share(ValueShapes.IsHonorific) >= Most || (hasJob && title.Column.Share(v => v.Length < 16 && !v.Contains(' ')) >= Most) || (hasJob && title.Column.Values.Count == 0);
         return isPrefix
             ? Be(title, ColumnMeaning.NamePrefix, 0.9, hasJob ? "The job has a column of its own: this is Mr. or Dr." : "By its values: Mr., Ms., Dr.")
@@ -52,7 +52,7 @@ internal static class UnclearColumns
     private static bool Role(Guess role, IReadOnlyList<Guess> all)
     {
         var isBuying = role.Column.Share(RoleWords.IsRole) >= Most;
-        var hasJob = all.Any(g => g is { Meaning: ColumnMeaning.Title, IsWeak: false } or { Unclear: UnclearHeader.TitleOrPrefix });
+        var hasJob = all.Any(g => g is { Meaning: ColumnMeaning.Title, IsWeak: false, IsByValues: false } or { Unclear: UnclearHeader.TitleOrPrefix });
         return isBuying ? Be(role, ColumnMeaning.BuyingRole, 0.9, "By its values: parts in a deal.")
             : hasJob ? Be(role, null, 0, "Its values are no buying roles, and the job has a column of its own.")
             : Be(role, ColumnMeaning.Title, 0.7, "Its values are no buying roles: it is the job.");

@@ -55,6 +55,7 @@ internal static class CellWords
 {
     private static readonly FrozenDictionary<string, bool> Known = ReadYes();
     private static readonly FrozenSet<string> Nothing = LayoutData.Lines("no_values.txt").ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, string> Sums = LayoutData.Words("sum_words.txt");
     private static readonly int LongestNothing = Nothing.Max(n => n.Length);
 
     /// <summary>Whether the cell says yes; null for a word that says neither.</summary>
@@ -65,6 +66,9 @@ internal static class CellWords
 
     /// <summary>The same for a name: Na and Null are surnames of people, "null" and "n/a" are not.</summary>
     public static bool IsNoName(string cell) => IsNothing(cell) && (cell.Length == 0 || !char.IsLetter(cell[0]) || !cell.All(char.IsLetter) || (cell is "null" or "none" or "nan" or "nil" or "undefined" or "unknown"));
+
+    /// <summary>Whether a name is the word before a sum: "Grand total".</summary>
+    public static bool IsSum(string name) => Sums.ContainsKey(LayoutData.Key(name));
 
     private static string Fold(string text) => Domain.Names.NameFolding.Fold(text);
 

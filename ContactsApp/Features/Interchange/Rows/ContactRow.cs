@@ -35,6 +35,9 @@ public sealed record ContactRow
     /// <summary>The row describes a company and no person.</summary>
     public bool IsCompany { get; init; }
 
+    /// <summary>What stands for the person's name is the name of the company: the row names nobody by it.</summary>
+    public bool IsNamedLikeItsCompany { get; init; }
+
     /// <summary>The name as the file writes it, prefix and suffix included; null without one.</summary>
     public string? FullName { get; init; }
 

@@ -41,7 +41,7 @@ internal sealed class RowCompany(RowCells cells)
             return null;
         }
 
-        var isTidy = !text.AsSpan().ContainsAnyInRange('\0', '\u001f') && !text.Contains("  ", StringComparison.Ordinal);
+        var isTidy = !text.Any(c => c < ' ' || (c != ' ' && char.IsWhiteSpace(c))) && !text.Contains("  ", StringComparison.Ordinal);
         return isTidy ? text : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 

@@ -1,4 +1,5 @@
 using ContactsApp.Domain;
+using ContactsApp.Domain.Companies;
 using ContactsApp.Domain.Merging;
 using ContactsApp.Features.Interchange.Layouts;
 using ContactsApp.Features.Interchange.Reading;
@@ -59,6 +60,11 @@ public sealed class RowReader
             return row with { Verdict = RowVerdict.Skip, Reason = "The header of the file stands here once more." };
         }
 
+        if (mapping.Rows == RowsAre.Contacts && cells.IsYes(record, ColumnMeaning.IsCompany))
+        {
+            return row with { Verdict = RowVerdict.Skip, Reason = "The row is marked as a company: it names no person." };
+        }
+
         var kind = cells.Text(record, ColumnMeaning.RecordKind);
         return mapping.Rows == RowsAre.Companies || kind == "org"
             ? RowVerdicts.OfCompany(row with { IsCompany = true, FullName = kind is null ? null : cells.Text(record, ColumnMeaning.FullName) }, cells.IsYes(record, ColumnMeaning.Deleted), notes)
@@ -89,6 +95,7 @@ public sealed class RowReader
         return row with
         {
             Person = person,
+            IsNamedLikeItsCompany = IsCompanysName(raw, row.Company.Name),
             FullName = RowNotes.FullName(raw, cells.Has(ColumnMeaning.RecordKind)),
             Title = raw.Title,
             LinkedInUrl = person.Fields[ContactField.LinkedIn] is null ? null : linkedIn.Text,
@@ -100,6 +107,10 @@ public sealed class RowReader
             EmailStatus = Status(record),
         };
     }
+
+    // Address books hold companies among people: the parts of a name are empty, and the name shown is the company's.
+    private bool IsCompanysName(RawPerson raw, string? company) =>
+        raw is { FullName: not null, Given: null, Family: null } && cells.Has(ColumnMeaning.FamilyName) && CompanyName.Key(raw.FullName) is { Length: > 0 } key && key == CompanyName.Key(company);
 
     private DateTime? Date(FileRecord record, ColumnMeaning meaning)
     {

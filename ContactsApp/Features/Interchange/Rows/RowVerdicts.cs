@@ -1,6 +1,7 @@
 using ContactsApp.Domain.Emails;
 using ContactsApp.Domain.Merging;
 using ContactsApp.Domain.Names;
+using ContactsApp.Features.Interchange.Layouts;
 
 namespace ContactsApp.Features.Interchange.Rows;
 
@@ -30,7 +31,12 @@ internal static class RowVerdicts
     private static (RowVerdict, string) Person(ContactRow row, List<CellNote> notes)
     {
         var fields = row.Person.Fields;
-        var hasName = fields[ContactField.FullName] is { } name && name.Any(char.IsLetter) && !row.Person.NameFromAddress;
+        var hasName = fields[ContactField.FullName] is { } name && name.Any(char.IsLetter) && !row.Person.NameFromAddress && !row.IsNamedLikeItsCompany;
+        if (hasName && row is { Company.IsNamed: false, Title: null, LinkedInUrl: null } && fields.Emails.Count == 0 && CellWords.IsSum(fields[ContactField.FullName]!))
+        {
+            return (RowVerdict.Skip, "The row adds up what stands above it: it names no person.");
+        }
+
         if (!hasName && fields.Emails.Count == 0 && row.LinkedInUrl is null)
         {
             return Nobody(row, notes);
