@@ -25,7 +25,7 @@ namespace ContactsApp.Benchmarks.Icp;
 /// </summary>
 internal static class IcpLoad
 {
-    private const string Usage = "Usage: icp --data FOLDER [--runs N] [--preview]";
+    private const string Usage = "Usage: icp --data FOLDER [--runs N] [--preview] [--alone]";
     private const int UsualRuns = 10;
 
     private static readonly TimeSpan EditPause = TimeSpan.FromMilliseconds(400);
@@ -34,7 +34,7 @@ internal static class IcpLoad
     /// <returns>0, or 2 for wrong usage. Missing a target is a finding and no failure: the machine may be busy.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken ct)
     {
-        var parsed = CliArgs.Parse(args, ["--data", "--runs"], ["--preview"]);
+        var parsed = CliArgs.Parse(args, ["--data", "--runs"], ["--preview", "--alone"]);
         var runs = UsualRuns;
         if (parsed.Problem is not null || parsed.Option("--data") is not { } folder
             || (parsed.Option("--runs") is { } word && !int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out runs)) || runs < 1)
@@ -48,7 +48,7 @@ internal static class IcpLoad
         await PreviewAsync(host.Services, runs, output, ct);
         if (!parsed.Flag("--preview"))
         {
-            await RescoreAsync(host.Services, output, ct);
+            await RescoreAsync(host.Services, parsed.Flag("--alone"), output, ct);
         }
 
         return 0;
@@ -85,7 +85,7 @@ internal static class IcpLoad
         }
     }
 
-    private static async Task RescoreAsync(IServiceProvider services, TextWriter output, CancellationToken ct)
+    private static async Task RescoreAsync(IServiceProvider services, bool alone, TextWriter output, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
         var current = await scope.ServiceProvider.GetRequiredService<IcpQueries>().CurrentAsync(ct);
@@ -97,21 +97,34 @@ internal static class IcpLoad
 
         await using var edits = new Bystander(EditPause, await EditorAsync(services, ct));
         await using var pages = new Bystander(PagePause, await ReaderAsync(services, ct));
-        edits.Start();
-        pages.Start();
+        if (!alone)
+        {
+            edits.Start();
+            pages.Start();
+        }
+
+        var contacts = await CountAsync(services, ct);
+        var (start, contactsAt, cpu) = (Stopwatch.GetTimestamp(), 0.0, Process.GetCurrentProcess().TotalProcessorTime);
+        using var steps = services.GetRequiredService<JobFeed>().Subscribe(n => contactsAt = contactsAt == 0 && n.Done >= contacts ? Stopwatch.GetElapsedTime(start).TotalSeconds : contactsAt);
         var seconds = await TimeAsync(async () =>
         {
             while (await services.GetRequiredService<JobRunner>().RunNextAsync(ct))
             {
             }
         }) / 1000;
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"rescoring: {seconds:0.0} s"));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"rescoring: {seconds:0.0} s, the contacts within {contactsAt:0.0} s; processor time {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds:0.0} s"));
         await PrintAsync("an edit meanwhile", await edits.StopAsync(), output);
         await PrintAsync("a lead page meanwhile", await pages.StopAsync(), output);
         await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(ct);
         var version = await db.IcpProfileVersions.MaxAsync(v => v.Id, ct);
         var left = await db.Contacts.CountAsync(c => c.IcpVersionId != version, ct) + await db.Leads.CountAsync(l => l.IcpVersionId != version, ct);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{left} records with older scores"));
+    }
+
+    private static async Task<int> CountAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(ct);
+        return await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).CountAsync(ct);
     }
 
     /// <summary>Weights of criteria and personas, so that nearly every score moves.</summary>

@@ -24,59 +24,91 @@ public sealed class Rescoring(IDbContextFactory<AppDbContext> contexts, WriteGat
         await tell(done, total, ct);
         Task TellAsync(int more) => tell(Math.Min(done += more, total), total, ct);
 
+        if (await ProfileAsync(versionId, ct) is not { } profile)
+        {
+            return;
+        }
+
         // Leads last: who is the likeliest for a seat follows from the relevance of people.
-        var inForce = await PassAsync(
-            versionId, new BulkPace(clock, first: 200), (after, take) => ContactsAsync(versionId, after, take, ct),
-            (db, ids) => judge.JudgeContactsAsync(db, ids, ct), TellAsync, ct);
+        var contacts = new ContactRescorer(judge, profile);
+        var inForce = await PassAsync(versionId, new BulkPace(clock, first: 200), ContactsAsync, Prepared.AsIs, async (db, due, _) =>
+        {
+            await contacts.RescoreAsync(db, due.ConvertAll(d => d.Id), ct);
+            return due.Count;
+        }, TellAsync, ct);
         if (inForce)
         {
+            var leads = new LeadRescorer(contexts, profile, clock);
             await PassAsync(
-                versionId, new BulkPace(clock, first: 20, smallest: 5), (after, take) => LeadsAsync(versionId, after, take, ct),
-                (db, ids) => judge.RejudgeAsync(db, ids, clock.GetUtcNow().UtcDateTime, ct), TellAsync, ct);
+                versionId, new BulkPace(clock, first: 20, smallest: 5), LeadsAsync, async due => new(await leads.PrepareAsync(due.ConvertAll(d => d.Id), ct)),
+                (db, _, prepared) => leads.WriteAsync(db, prepared.Leads!, ct), TellAsync, ct);
         }
     }
 
-    /// <summary>Does one kind of record until none is left.</summary>
+    /// <summary>Does one kind of record until none is left. The next batch is read and prepared while one is written.</summary>
     /// <returns>False when another version is in force.</returns>
     private async Task<bool> PassAsync(
-        long versionId, BulkPace pace, Func<long, int, Task<List<Due>>> next, Func<AppDbContext, List<long>, Task> judgeThem, Func<int, Task> tell, CancellationToken ct)
+        long versionId, BulkPace pace, Func<long, long, int, CancellationToken, Task<List<Due>>> next, Func<List<Due>, Task<Prepared>> prepare,
+        Func<AppDbContext, List<Due>, Prepared, Task<int>> write, Func<int, Task> tell, CancellationToken ct)
     {
+        // SQLite reads and judges on the caller's thread.
+        Task<(List<Due> Due, Prepared Prepared)> AheadAsync(long after) => Task.Run(
+            async () =>
+            {
+                var due = await next(versionId, after, pace.Size, ct);
+                return (due, due.Count == 0 ? new Prepared(null) : await prepare(due));
+            },
+            ct);
+
+        var ahead = AheadAsync(0);
         for (var after = 0L; ;)
         {
-            var due = await next(after, pace.Size);
+            var (due, prepared) = await ahead;
             if (due.Count == 0 && after == 0)
             {
                 return true;
             }
 
-            // At the end it begins anew, for what was written with the version before meanwhile.
+            // At the end it begins anew, for what was written with the version before meanwhile, or changed while it was prepared.
             after = due.Count == 0 ? 0 : due[^1].Id;
-            if (due.Count > 0 && !await WriteAsync(versionId, due, judgeThem, pace, ct))
+            ahead = AheadAsync(after);
+            if (due.Count > 0)
             {
-                return false;
-            }
+                if (await WriteAsync(versionId, due, db => write(db, due, prepared), pace, ct) is not { } written)
+                {
+                    await ahead;
+                    return false;
+                }
 
-            await tell(due.Count);
+                await tell(written);
+            }
         }
     }
 
-    /// <returns>False when another version is in force.</returns>
-    private async Task<bool> WriteAsync(long versionId, List<Due> due, Func<AppDbContext, List<long>, Task> judgeThem, BulkPace pace, CancellationToken ct)
+    /// <returns>How many were written; null when another version is in force.</returns>
+    private async Task<int?> WriteAsync(long versionId, List<Due> due, Func<AppDbContext, Task<int>> rescore, BulkPace pace, CancellationToken ct)
     {
+        int written;
         await using (var write = await gate.BeginAsync(Actor.Machine, WritePriority.Bulk, ct))
         {
             using var turn = pace.Begin(due.Count);
             if ((await scoring.InForceAsync(write.Db, ct)).VersionId != versionId)
             {
-                return false;
+                return null;
             }
 
-            await judgeThem(write.Db, due.ConvertAll(d => d.Id));
+            written = await rescore(write.Db);
             await write.CommitAsync(ct);
         }
 
         changes.Publish([.. due.Select(d => d.Lead).OfType<Guid>()], null, Actor.Machine);
-        return true;
+        return written;
+    }
+
+    private async Task<ScoringProfile?> ProfileAsync(long versionId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await scoring.FindAsync(db, ct) is { } profile && profile.VersionId == versionId ? profile : null;
     }
 
     private async Task<(long Done, long Total)> WhereAsync(long versionId, CancellationToken ct)
@@ -103,4 +135,10 @@ public sealed class Rescoring(IDbContextFactory<AppDbContext> contexts, WriteGat
     }
 
     private sealed record Due(long Id, Guid? Lead);
+
+    /// <summary>What was worked out of a batch before its write; leads only.</summary>
+    private sealed record Prepared(PreparedLeads? Leads)
+    {
+        public static Task<Prepared> AsIs(List<Due> due) => Task.FromResult(new Prepared((PreparedLeads?)null));
+    }
 }
