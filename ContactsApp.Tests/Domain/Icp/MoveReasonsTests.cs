@@ -10,7 +10,7 @@ public sealed class MoveReasonsTests
 
     [Fact]
     public void OfLead_RangeThatLeavesItOut_SaysTheNumber() =>
-        MoveReasons.OfLead(Icp, With(Icp.Criteria[1] with { Min = 500 }), Company).Should().StartWith("300 people, not 500 to 5,000 people");
+        MoveReasons.OfLead(Icp, With(Icp.Criteria[1] with { Min = 500 }), Company).Should().Be("300 people, not 500 to 5,000 people");
 
     [Fact]
     public void OfLead_WeightOfWhatItMisses_SaysWhoseShareMoved()

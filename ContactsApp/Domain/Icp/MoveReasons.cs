@@ -27,7 +27,7 @@ public static class MoveReasons
         var turned = changed.Where(x => x.Old is null || x.Old.State != x.Now.State || x.Old.Need != x.Now.Need).ToList();
         return (turned.Count > 0 ? turned : changed).MaxBy(x => Weight(x.Old, x.Now)) is { Now: { } reason } most
             && (turned.Count > 0 || gone.Count == 0)
-            ? turned.Count > 0 ? reason.Words : $"{reason.Words}: {most.Old!.Points} to {reason.Points} points"
+            ? turned.Count > 0 ? Short(reason.Words) : $"{reason.Words}: {most.Old!.Points} to {reason.Points} points"
             : gone.Count > 0 ? $"{gone.MaxBy(r => r.Points)!.Criterion} is not asked any more"
             : Border(before, after, old.Band, now.Band);
     }
@@ -57,6 +57,9 @@ public static class MoveReasons
 
         return Border(before, after, old.Band, now.Band);
     }
+
+    // What a missed must-have means is said beside the score; here the fact counts.
+    private static string Short(string words) => words.Split(';')[0];
 
     private static int Weight(FitReason? old, FitReason now) =>
         now is { Need: CriterionNeed.Disqualifier or CriterionNeed.MustHave, State: FitReasonState.Missed } ? 100 : Math.Abs(now.Points - (old?.Points ?? 0));

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Data.Common;
 using System.Text.Json;
 using ContactsApp.Data;
 using ContactsApp.Domain;
@@ -15,6 +17,9 @@ public sealed class ForecastLoader(IDbContextFactory<AppDbContext> contexts, Tim
 {
     /// <summary>Days that behaviour is judged by (<see cref="EngagementSummaries"/>).</summary>
     private const int BehaviourDays = 30;
+
+    private static readonly FrozenDictionary<string, Seniority> Seniorities = Enum.GetValues<Seniority>().ToFrozenDictionary(s => s.ToString());
+    private static readonly FrozenDictionary<string, Department> Departments = Enum.GetValues<Department>().ToFrozenDictionary(d => d.ToString());
 
     /// <summary>All facts at this moment. The reads go beside each other: each has a connection of its own.</summary>
     public async Task<ForecastFacts> LoadAsync(CancellationToken ct)
@@ -46,13 +51,34 @@ public sealed class ForecastLoader(IDbContextFactory<AppDbContext> contexts, Tim
         return Enumerable.Range(0, parts).Select(i => (last * i / parts, last * (i + 1) / parts));
     }
 
+    // By hand: for a hundred thousand rows of seven columns the mapper takes longer than the database.
     private async Task<List<PersonRow>> PeopleAsync(long after, long upTo, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Contacts.AsNoTracking().Where(c => c.Id > after && c.Id <= upTo)
-            .Select(c => new PersonRow(c.Id, c.CompanyId, c.Title, c.Title == null ? c.Headline : null, c.Seniority, c.Department, c.LeftAt != null))
-            .ToListAsync(ct);
+        await db.Database.OpenConnectionAsync(ct);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = """
+            SELECT "Id", "CompanyId", "Title", CASE WHEN "Title" IS NULL THEN "Headline" END, "Seniority", "Department", "LeftAt" IS NOT NULL
+            FROM "Contacts" WHERE "RemovedAt" IS NULL AND "Id" > @after AND "Id" <= @upTo
+            """;
+        foreach (var (name, value) in new[] { ("@after", after), ("@upTo", upTo) })
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+
+        var people = new List<PersonRow>();
+        await using var row = await command.ExecuteReaderAsync(ct);
+        while (await row.ReadAsync(ct))
+        {
+            people.Add(new(row.GetInt64(0), row.GetInt64(1), Text(row, 2), Text(row, 3), Seniorities[row.GetString(4)], Text(row, 5) is { } d ? Departments[d] : null, row.GetBoolean(6)));
+        }
+
+        return people;
     }
+
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     private async Task<SeatRows> RolesAsync(CancellationToken ct)
     {

@@ -61,27 +61,34 @@ public sealed class Rescoring(IDbContextFactory<AppDbContext> contexts, WriteGat
             ct);
 
         var ahead = AheadAsync(0);
-        for (var after = 0L; ;)
+        try
         {
-            var (due, prepared) = await ahead;
-            if (due.Count == 0 && after == 0)
+            for (var after = 0L; ;)
             {
-                return true;
-            }
-
-            // At the end it begins anew, for what was written with the version before meanwhile, or changed while it was prepared.
-            after = due.Count == 0 ? 0 : due[^1].Id;
-            ahead = AheadAsync(after);
-            if (due.Count > 0)
-            {
-                if (await WriteAsync(versionId, due, db => write(db, due, prepared), pace, ct) is not { } written)
+                var (due, prepared) = await ahead;
+                if (due.Count == 0 && after == 0)
                 {
-                    await ahead;
-                    return false;
+                    return true;
                 }
 
-                await tell(written);
+                // At the end it begins anew, for what was written with the version before meanwhile, or changed while it was prepared.
+                after = due.Count == 0 ? 0 : due[^1].Id;
+                ahead = AheadAsync(after);
+                if (due.Count > 0)
+                {
+                    if (await WriteAsync(versionId, due, db => write(db, due, prepared), pace, ct) is not { } written)
+                    {
+                        return false;
+                    }
+
+                    await tell(written);
+                }
             }
+        }
+        finally
+        {
+            // Whatever ended it, nothing of it goes on reading; what it read is not needed any more.
+            await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
