@@ -1,12 +1,8 @@
-using ContactsApp.Components.Shared;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Icp;
 using ContactsApp.Jobs;
 using ContactsApp.Web;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
-using Microsoft.JSInterop;
-using MudBlazor;
 
 namespace ContactsApp.Features.Icp;
 
@@ -22,21 +18,17 @@ public sealed partial class IcpPage : IAsyncDisposable
     private RescoringView? rescoring;
     private IcpVersionView? theirs;
     private IDisposable? jobs;
-    private JsModule? module;
     private CancellationTokenSource? latest;
     private Guid saveId = Guid.CreateVersion7();
     private string? problem;
-    private string? told;
     private bool busy;
     private bool failed;
-    private bool leaving;
 
     [Inject] public required IcpQueries Queries { get; init; }
     [Inject] public required IcpCommands Commands { get; init; }
     [Inject] public required IcpPreview Preview { get; init; }
     [Inject] public required IcpPageTools Tools { get; init; }
     [Inject] public required JobFeed Jobs { get; init; }
-    [Inject] public required IJSRuntime Js { get; init; }
 
     private int Next => editor!.Began.Number + 1;
 
@@ -60,44 +52,6 @@ public sealed partial class IcpPage : IAsyncDisposable
         rescoring = await Queries.RescoringAsync(closed.Token);
     }
 
-    /// <inheritdoc />
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (module is null && editor is { MayChange: true })
-        {
-            module = new(Js, "./Features/Icp/IcpPage.razor.js");
-            if (await module.CallAsync<string?>("kept") is { Length: > 0 } kept)
-            {
-                await RestoreAsync(kept);
-            }
-
-            await PreviewAsync();
-        }
-    }
-
-    // A draft from before a reload, a lost connection or a walk through other pages.
-    private async Task RestoreAsync(string kept)
-    {
-        if (IcpDraft.Read(kept) is not { } draft)
-        {
-            await module!.CallAsync("forget");
-            return;
-        }
-
-        var restored = draft.Number == editor!.Began.Number
-            ? draft.Definition
-            : (await Queries.VersionsAsync(draft.Number + 1, 1, closed.Token)) is [var began] ? IcpMerge.OnTop(began.Definition, draft.Definition, editor.Began.Definition) : null;
-        if (restored is not null)
-        {
-            editor.Set(restored);
-            told = !editor.IsChanged ? null
-                : draft.Number == editor.Began.Number ? "Your unsaved draft from before is back."
-                : $"Your unsaved draft is back, on top of version {editor.Began.Number}, which was saved meanwhile. Look at what it changes.";
-        }
-
-        StateHasChanged();
-    }
-
     private void OnChanged()
     {
         problem = null;
@@ -117,11 +71,7 @@ public sealed partial class IcpPage : IAsyncDisposable
         try
         {
             await Task.Delay(Settled, Tools.Clock, mine.Token);
-            if (module is not null)
-            {
-                await (editor!.IsChanged ? module.CallAsync("keep", IcpDraft.Write(editor.Began.Number, editor.Draft)) : module.CallAsync("forget"));
-            }
-
+            await KeepAsync();
             await ShowPreviewAsync(mine.Token);
         }
         catch (OperationCanceledException)
@@ -263,44 +213,5 @@ public sealed partial class IcpPage : IAsyncDisposable
         {
             // The page is gone.
         }
-    }
-
-    private async Task AskAsync(LocationChangingContext context)
-    {
-        if (leaving || editor is not { MayChange: true, IsChanged: true } || busy)
-        {
-            return;
-        }
-
-        context.PreventNavigation();
-        if (await LeaveIcpDialog.ShowAsync(Tools.Dialogs, Next) is { } keep)
-        {
-            leaving = true;
-            await module!.CallAsync(keep ? "leave" : "forget");
-            Tools.Navigation.NavigateTo(context.TargetLocation);
-        }
-    }
-
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        jobs?.Dispose();
-        await closed.CancelAsync();
-        Preview.Forget();
-        if (module is not null)
-        {
-            try
-            {
-                await module.CallAsync("leave");
-            }
-            catch (Exception e) when (e is JSDisconnectedException or OperationCanceledException)
-            {
-                // The page is gone.
-            }
-
-            await module.DisposeAsync();
-        }
-
-        closed.Dispose();
     }
 }
