@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using ContactsApp.Benchmarks.Icp;
 using ContactsApp.Benchmarks.Interchange;
 using ContactsApp.Benchmarks.Pages;
 using ContactsApp.Benchmarks.Startup;
@@ -19,6 +20,8 @@ internal static class BenchmarkRunner
                 return await ReadingLoad.RunAsync(rest, Console.Out, CancellationToken.None);
             case ["import", .. var rest]:
                 return await ImportLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
+            case ["icp", .. var rest]:
+                return await IcpLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
             case ["startup", .. var rest]:
                 return await StartupLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
             default:

@@ -194,6 +194,36 @@ public sealed class AccessibilityTests(BrowserFixture browser, KestrelAppFactory
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task IcpPage_WithADraft_IsAccessible(bool phone)
+    {
+        var page = await OpenAsync(Urls.Icp, await App.CreateUserAsync(UserRole.Manager), phone);
+        await Expect(page.Page.Locator("aside.impact")).ToContainTextAsync("leads");
+        await page.ShouldBeCleanAsync();
+
+        await page.Field("Lowest number of employees").FillAsync("2000");
+        await page.Field("Lowest number of employees").BlurAsync();
+        await Expect(page.Page.Locator("aside.impact")).ToContainTextAsync("change band");
+        await page.Button("Engineering executive").ClickAsync();
+        await page.Button("Edit slot Champion").ClickAsync();
+        await page.Button("Edit values of Keywords").ClickAsync();
+        await page.ShouldBeCleanAsync();
+
+        await page.Field("Lowest number of employees").FillAsync("9000");
+        await page.Field("Lowest number of employees").BlurAsync();
+        await Expect(page.Page.Locator(".problem").First).ToContainTextAsync("lowest number must not exceed");
+        await page.ShouldBeCleanAsync();
+
+        await page.Link("Versions").ClickAsync();
+        await Expect(page.Dialog).ToContainTextAsync("Leave without saving?");
+        await page.ShouldBeCleanAsync();
+        await page.Dialog.GetByRole(AriaRole.Button, new() { Name = "Discard", Exact = true }).ClickAsync();
+        await Expect(page.Page.GetByLabel("Version 1", new() { Exact = true })).ToBeVisibleAsync();
+        await page.ShouldBeCleanAsync();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task QuietPages_AreAccessible(bool phone)
     {
         var page = await OpenAsync(Urls.Icp, phone: phone);

@@ -1,9 +1,7 @@
-using System.Diagnostics;
 using System.Globalization;
 using ContactsApp.Domain;
 using ContactsApp.Features.Interchange;
 using ContactsApp.Support;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Proof;
@@ -14,8 +12,6 @@ namespace ContactsApp.Proof;
 /// </summary>
 public sealed class ImportKillTests
 {
-    private const int Killed = 137;
-
     private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("CONTACTSAPP_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var kills) ? kills : 6;
 
     /// <summary>Enough rows that every start finds work to do: a first write takes 100 rows.</summary>
@@ -80,43 +76,12 @@ public sealed class ImportKillTests
         var dice = new Random(kills);
         for (var kill = 0; kill < kills; kill++)
         {
-            Close(database);
             // The first step is the start, before any row.
-            (await WorkAsync(database.Folder.Root, 1 + dice.Next(3))).Should().Be(Killed, "there was still work to do at kill {0}", kill + 1);
+            (await KilledWorker.WorkAsync(database, 1 + dice.Next(3))).Should().Be(KilledWorker.Killed, "there was still work to do at kill {0}", kill + 1);
             await look();
         }
 
-        Close(database);
-        (await WorkAsync(database.Folder.Root, killAfter: null)).Should().Be(0);
+        (await KilledWorker.WorkAsync(database, killAfter: null)).Should().Be(0);
         return kills;
-    }
-
-    private static async Task<int> WorkAsync(string folder, int? killAfter)
-    {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true };
-        foreach (var word in new[] { typeof(ImportKillTests).Assembly.Location, "work", folder })
-        {
-            start.ArgumentList.Add(word);
-        }
-
-        using var process = Process.Start(start)!;
-        var steps = 0;
-        while (await process.StandardOutput.ReadLineAsync() is not null)
-        {
-            if (++steps == killAfter)
-            {
-                process.Kill();
-            }
-        }
-
-        await process.WaitForExitAsync();
-        return process.ExitCode;
-    }
-
-    /// <summary>So that the next process finds a log without anybody's connection, as after a crash.</summary>
-    private static void Close(TestDatabase database)
-    {
-        using var connection = new SqliteConnection(database.Settings.ConnectionString);
-        SqliteConnection.ClearPool(connection);
     }
 }

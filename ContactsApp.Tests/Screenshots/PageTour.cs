@@ -118,7 +118,22 @@ internal sealed class PageTour(AppPage page, Camera camera)
 
         await page.GoAsync(Urls.Icp);
         await Main.Locator("section").First.WaitForAsync();
+        await Impact.GetByText("Change something").WaitForAsync();
         await camera.TakeAsync("icp");
+        await page.Field("Lowest number of employees").FillAsync("500");
+        await page.Field("Lowest number of employees").BlurAsync();
+        await page.Page.GetByLabel("Weight of Technologies").FillAsync("8");
+        await Impact.GetByText("change band").WaitForAsync();
+        await camera.TakeAsync("icp-draft");
+        await camera.TakeAsync("icp-preview", () => Impact.EvaluateAsync("e => e.scrollIntoView()"));
+        await page.Page.Keyboard.PressAsync("Control+Enter");
+        await page.Toast("Version 2 was saved").WaitForAsync();
+        await page.GoAsync(Urls.IcpVersions);
+        await page.Page.GetByLabel("Version 2", new() { Exact = true }).WaitForAsync();
+        await camera.TakeAsync("icp-versions");
+        await Button("Roll back to this").First.ClickAsync();
+        await Dialog.GetByRole(AriaRole.Button, new() { NameRegex = new("^Roll back") }).ClickAsync();
+        await page.Page.GetByLabel("Version 3", new() { Exact = true }).WaitForAsync();
 
         await page.GoAsync(Urls.ProposalsPage);
         await Main.GetByText("Mei Tanaka").First.WaitForAsync();
@@ -150,6 +165,8 @@ internal sealed class PageTour(AppPage page, Camera camera)
         await Main.GetByText("northlight people.csv").WaitForAsync();
         await camera.TakeAsync("imports");
     }
+
+    private ILocator Impact => page.Page.Locator("aside.impact");
 
     private ILocator Dialog => page.Page.GetByRole(AriaRole.Dialog);
 

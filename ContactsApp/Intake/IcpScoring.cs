@@ -19,6 +19,9 @@ public sealed class IcpScoring(TimeProvider clock)
 {
     private ScoringProfile? inForce;
 
+    /// <summary>Counts the times that it was forgotten: what was read before must not be kept after.</summary>
+    private int forgotten;
+
     /// <summary>The profile in force; null where no profile was stored yet.</summary>
     public async Task<ScoringProfile?> FindAsync(AppDbContext db, CancellationToken ct)
     {
@@ -27,6 +30,7 @@ public sealed class IcpScoring(TimeProvider clock)
             return known;
         }
 
+        var began = Volatile.Read(ref forgotten);
         var version = await (
             from p in db.IcpProfiles
             join v in db.IcpProfileVersions on p.CurrentVersionId equals v.Id
@@ -35,7 +39,7 @@ public sealed class IcpScoring(TimeProvider clock)
             select v).AsNoTracking().FirstOrDefaultAsync(ct);
         var found = version is null ? null : Prepare(version);
         // A version that this very context has just made may be taken back with its transaction.
-        if (found is not null && !db.ChangeTracker.Entries<IcpProfileVersion>().Any(e => e.Entity.Id == found.VersionId))
+        if (found is not null && began == Volatile.Read(ref forgotten) && !db.ChangeTracker.Entries<IcpProfileVersion>().Any(e => e.Entity.Id == found.VersionId))
         {
             Volatile.Write(ref inForce, found);
         }
@@ -71,7 +75,11 @@ public sealed class IcpScoring(TimeProvider clock)
     }
 
     /// <summary>A new version was saved, or the data was replaced: read it again at the next use.</summary>
-    public void Forget() => Volatile.Write(ref inForce, null);
+    public void Forget()
+    {
+        Interlocked.Increment(ref forgotten);
+        Volatile.Write(ref inForce, null);
+    }
 
     private static ScoringProfile Prepare(IcpProfileVersion version)
     {

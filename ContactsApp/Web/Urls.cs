@@ -21,6 +21,7 @@ public static class Urls
     public const string Ready = "health/ready";
     public const string Trash = "trash";
     public const string Icp = "icp";
+    public const string IcpVersions = "icp/versions";
     public const string Imports = "imports";
     public const string NewImport = "imports/new";
     public const string ExportPath = "export";

@@ -72,5 +72,5 @@ public sealed class IcpDefinitionTests
     [Theory]
     [MemberData(nameof(Broken))]
     public void Validate_BrokenDefinition_NamesTheProblem(IcpDefinition icp, string problem) =>
-        icp.Validate().Should().ContainSingle(p => p.Contains(problem, StringComparison.Ordinal));
+        icp.Validate().Should().ContainSingle(p => p.Words.Contains(problem, StringComparison.Ordinal));
 }

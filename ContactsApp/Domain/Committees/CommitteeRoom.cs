@@ -67,8 +67,10 @@ internal sealed class CommitteeRoom
         return [.. Present
             .SelectMany(p => finder.Of(p)
                 .GroupBy(e => e.Role)
+                // Most people are unlikely for most roles: nobody reads why.
+                .Where(g => RoleSuggester.Confidence(g) >= RoleSuggester.CandidateFrom)
                 .Select(g => RoleSuggester.Of(p.ContactId, g.Key, g))
-                .Where(s => s.Confidence >= RoleSuggester.CandidateFrom && IsOpenTo(p, s)))
+                .Where(s => IsOpenTo(p, s)))
             .OrderByDescending(s => s.Confidence)
             .ThenByDescending(s => Person(s.ContactId).Relevance ?? 0)
             .ThenByDescending(s => Person(s.ContactId).Seniority)

@@ -1,5 +1,7 @@
+using ContactsApp.Domain.Engagement;
 using ContactsApp.Domain.Icp;
 using ContactsApp.Domain.Scoring;
+using ContactsApp.Domain.Titles;
 
 namespace ContactsApp.Domain.Committees;
 
@@ -45,12 +47,34 @@ internal sealed class RoleEvidenceFinder
             .Select(g => g.OrderByDescending(e => e.Strength).ThenBy(e => e.Words, StringComparer.Ordinal).First());
     }
 
+    /// <summary>How strongly a title alone speaks for each role, by the role's number: the same as in <see cref="Of"/>, without words.</summary>
+    /// <param name="title">The title's words, as <see cref="TitleWords.Of"/> gives them.</param>
+    internal double[] TitleStrengths(RelevanceFacts facts, IReadOnlyList<string> title)
+    {
+        var byRole = new double[Enum.GetValues<BuyingRole>().Length];
+        foreach (var match in scorer.Matches(facts, title))
+        {
+            var strength = Strength(match, facts.Seniority, facts.Department);
+            foreach (var role in rolesOfPersonas[match.PersonaIndex])
+            {
+                byRole[(int)role] = Math.Max(byRole[(int)role], strength * (role == BuyingRole.Champion ? ChampionTitleFactor : 1));
+            }
+        }
+
+        return byRole;
+    }
+
+    /// <summary>How strongly behaviour speaks for a champion; 0 for too little of it.</summary>
+    internal static double BehaviourStrength(EngagementSummary did) => did is { MeaningfulDays: >= 2, ReturnVisits: >= 1 }
+        ? (0.5 * Math.Min(1, did.MeaningfulDays / FullDays)) + (0.5 * Math.Min(1, did.ReturnVisits / FullReturns))
+        : 0;
+
     private IEnumerable<RoleEvidence> Titles(CommitteePerson person)
     {
         var matches = scorer.Matches(new RelevanceFacts(person.Title, person.Seniority, person.Department));
         foreach (var match in matches)
         {
-            var strength = Strength(match, person);
+            var strength = Strength(match, person.Seniority, person.Department);
             if (strength > 0)
             {
                 var words = TitleWords(scorer.Icp.Personas[match.PersonaIndex].Name, match);
@@ -63,10 +87,10 @@ internal sealed class RoleEvidenceFinder
         }
     }
 
-    private static double Strength(PersonaMatch match, CommitteePerson person)
+    private static double Strength(PersonaMatch match, Seniority seniority, Department? department)
     {
-        var departmentMissed = match.Department == 0 && person.Department is not null;
-        var seniorityMissed = match.Seniority == 0 && person.Seniority != Seniority.Unknown;
+        var departmentMissed = match.Department == 0 && department is not null;
+        var seniorityMissed = match.Seniority == 0 && seniority != Seniority.Unknown;
         return departmentMissed || seniorityMissed || match.Strength < LeastTitleMatch - 1e-9 ? 0 : match.Strength;
     }
 
@@ -95,9 +119,8 @@ internal sealed class RoleEvidenceFinder
     private static IEnumerable<RoleEvidence> Behaviour(CommitteePerson person)
     {
         var did = person.Engagement;
-        if (did is { MeaningfulDays: >= 2, ReturnVisits: >= 1 })
+        if (BehaviourStrength(did) is > 0 and var strength)
         {
-            var strength = (0.5 * Math.Min(1, did.MeaningfulDays / FullDays)) + (0.5 * Math.Min(1, did.ReturnVisits / FullReturns));
             yield return new RoleEvidence(
                 RoleEvidenceKind.Behaviour,
                 BuyingRole.Champion,

@@ -44,8 +44,8 @@ public sealed record IcpDefinition
     /// <summary>The rule for one kind of warning when it is switched on, else null.</summary>
     public WarningRule? ActiveWarning(CommitteeWarningKind kind) => Warnings.FirstOrDefault(w => w.Kind == kind && w.On);
 
-    /// <summary>Everything that keeps this definition from being saved, in words for the person editing it; empty when sound.</summary>
-    public IReadOnlyList<string> Validate() => IcpValidation.ProblemsOf(this);
+    /// <summary>Everything that keeps this definition from being saved, each at its place; empty when sound.</summary>
+    public IReadOnlyList<IcpProblem> Validate() => IcpValidation.ProblemsOf(this);
 }
 
 /// <summary>What a company criterion looks at.</summary>

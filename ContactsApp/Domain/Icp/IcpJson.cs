@@ -14,6 +14,9 @@ public static class IcpJson
     /// <summary>The definition as one line of JSON.</summary>
     public static string Write(IcpDefinition icp) => JsonSerializer.Serialize(icp, Options);
 
+    /// <summary>Whether two parts of a definition, or two definitions, say the same: records compare lists by identity.</summary>
+    public static bool Same<T>(T a, T b) => JsonSerializer.Serialize(a, Options) == JsonSerializer.Serialize(b, Options);
+
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="JsonException">The text is no definition, or a newer version of the program wrote it.</exception>
     public static IcpDefinition Read(string json)

@@ -13,16 +13,17 @@ internal sealed class CriterionCheck(CompanyFacts facts)
         WordText.Of(facts.Description), WordText.Of(string.Join(" , ", facts.Tags)));
 
     /// <summary>The state from the ICP's point of view (a disqualifier that applies is Missed), in words.</summary>
-    internal (FitReasonState State, string Words) Judge(CompanyCriterion criterion)
+    internal (FitReasonState State, string Words) Judge(PreparedCriterion prepared)
     {
+        var criterion = prepared.Criterion;
         var (state, words) = criterion.Kind switch
         {
-            CriterionKind.Industry => Industry(criterion),
+            CriterionKind.Industry => Industry(prepared),
             CriterionKind.Employees => Range(criterion, facts.EmployeesMin, facts.EmployeesMax),
             CriterionKind.Revenue => Range(criterion, facts.RevenueMin, facts.RevenueMax),
-            CriterionKind.Country => Country(criterion),
-            CriterionKind.Technology => Technology(criterion),
-            CriterionKind.Keyword => Keyword(criterion),
+            CriterionKind.Country => Country(prepared),
+            CriterionKind.Technology => Technology(prepared),
+            CriterionKind.Keyword => Keyword(prepared),
         };
 
         return (criterion.Need, state) switch
@@ -34,55 +35,86 @@ internal sealed class CriterionCheck(CompanyFacts facts)
         };
     }
 
-    private (FitReasonState State, string Words) Industry(CompanyCriterion criterion)
+    /// <summary>The same state without words, for counting many companies.</summary>
+    internal FitReasonState StateOf(PreparedCriterion prepared)
+    {
+        var criterion = prepared.Criterion;
+        var state = criterion.Kind switch
+        {
+            CriterionKind.Industry => industry.Length == 0 ? FitReasonState.Unknown : Found(prepared.Find(industry)),
+            CriterionKind.Employees => RangeState(criterion, facts.EmployeesMin, facts.EmployeesMax),
+            CriterionKind.Revenue => RangeState(criterion, facts.RevenueMin, facts.RevenueMax),
+            CriterionKind.Country => country.Length == 0 ? FitReasonState.Unknown : Found(prepared.IsCountry(country) ? country : null),
+            CriterionKind.Technology => technologies.Length == 0 ? FitReasonState.Unknown : Found(prepared.FindInAny(technologies)),
+            CriterionKind.Keyword => KeywordState(prepared),
+        };
+        return (criterion.Need, state) switch
+        {
+            (CriterionNeed.Disqualifier, FitReasonState.Met) => FitReasonState.Missed,
+            (CriterionNeed.Disqualifier, FitReasonState.Missed) => FitReasonState.Met,
+            _ => state,
+        };
+    }
+
+    private (FitReasonState State, string Words) Industry(PreparedCriterion prepared)
     {
         if (industry.Length == 0)
         {
             return (FitReasonState.Unknown, "Industry unknown");
         }
 
-        var hit = criterion.Values.FirstOrDefault(v => WordText.Has(industry, WordText.Of(v)));
-        return hit is null
-            ? (FitReasonState.Missed, $"{facts.Industry!.Trim()} is not {CriterionWords.List(criterion.Values)}")
+        return prepared.Find(industry) is null
+            ? (FitReasonState.Missed, $"{facts.Industry!.Trim()} is not {CriterionWords.List(prepared.Criterion.Values)}")
             : (FitReasonState.Met, $"Industry {facts.Industry!.Trim()}");
     }
 
-    private (FitReasonState State, string Words) Country(CompanyCriterion criterion)
+    private (FitReasonState State, string Words) Country(PreparedCriterion prepared)
     {
         if (country.Length == 0)
         {
             return (FitReasonState.Unknown, "Country unknown");
         }
 
-        return criterion.Values.Any(v => CountryNames.Key(v) == country)
+        return prepared.IsCountry(country)
             ? (FitReasonState.Met, $"Country {facts.Country!.Trim()}")
-            : (FitReasonState.Missed, $"{facts.Country!.Trim()} is not {CriterionWords.List(criterion.Values)}");
+            : (FitReasonState.Missed, $"{facts.Country!.Trim()} is not {CriterionWords.List(prepared.Criterion.Values)}");
     }
 
-    private (FitReasonState State, string Words) Technology(CompanyCriterion criterion)
+    private (FitReasonState State, string Words) Technology(PreparedCriterion prepared)
     {
         if (technologies.Length == 0)
         {
             return (FitReasonState.Unknown, "Technologies unknown");
         }
 
-        var hit = criterion.Values.FirstOrDefault(v => technologies.Any(t => WordText.Has(t, WordText.Of(v))));
-        return hit is null
-            ? (FitReasonState.Missed, $"Does not use {CriterionWords.List(criterion.Values)} as far as known")
-            : (FitReasonState.Met, $"Uses {hit}");
+        return prepared.FindInAny(technologies) is { } hit
+            ? (FitReasonState.Met, $"Uses {hit}")
+            : (FitReasonState.Missed, $"Does not use {CriterionWords.List(prepared.Criterion.Values)} as far as known");
     }
 
-    private (FitReasonState State, string Words) Keyword(CompanyCriterion criterion)
+    private (FitReasonState State, string Words) Keyword(PreparedCriterion prepared) => KeywordState(prepared) switch
     {
-        var hit = criterion.Values.FirstOrDefault(v => WordText.Has(prose, WordText.Of(v)) || WordText.Has(industry, WordText.Of(v)));
-        if (hit is not null)
+        FitReasonState.Met => (FitReasonState.Met, $"Described with \"{prepared.Find(prose, industry)}\""),
+        FitReasonState.Unknown => (FitReasonState.Unknown, "No description or tags to look in"),
+        FitReasonState.Missed => (FitReasonState.Missed, $"Not described with {CriterionWords.List(prepared.Criterion.Values)}"),
+    };
+
+    private FitReasonState KeywordState(PreparedCriterion prepared) =>
+        prepared.Find(prose, industry) is not null ? FitReasonState.Met
+        : prose.Length == 0 ? FitReasonState.Unknown
+        : FitReasonState.Missed;
+
+    private static FitReasonState Found(string? hit) => hit is null ? FitReasonState.Missed : FitReasonState.Met;
+
+    private static FitReasonState RangeState(CompanyCriterion criterion, decimal? low, decimal? high)
+    {
+        if (low is null && high is null)
         {
-            return (FitReasonState.Met, $"Described with \"{hit}\"");
+            return FitReasonState.Unknown;
         }
 
-        return prose.Length == 0
-            ? (FitReasonState.Unknown, "No description or tags to look in")
-            : (FitReasonState.Missed, $"Not described with {CriterionWords.List(criterion.Values)}");
+        (low, high) = low > high ? (high, low) : (low ?? 0, high);
+        return Inside(criterion, low!.Value, high) switch { true => FitReasonState.Met, false => FitReasonState.Missed, null => FitReasonState.Unknown };
     }
 
     private static (FitReasonState State, string Words) Range(CompanyCriterion criterion, decimal? low, decimal? high)
@@ -123,6 +155,74 @@ internal sealed class CriterionCheck(CompanyFacts facts)
         }
 
         return high is null ? null : (low + high) / 2 >= min && (low + high) / 2 <= max;
+    }
+}
+
+/// <summary>One criterion with its values made comparable.</summary>
+internal sealed class PreparedCriterion(CompanyCriterion criterion)
+{
+    private readonly (string Shown, string Key)[] values =
+        [.. criterion.Values.Select(v => (v, criterion.Kind == CriterionKind.Country ? CountryNames.Key(v) : WordText.Of(v)))];
+
+    internal CompanyCriterion Criterion { get; } = criterion;
+
+    /// <summary>The first value, as the profile writes it, that stands in the text; null for none.</summary>
+    internal string? Find(string text)
+    {
+        foreach (var (shown, key) in values)
+        {
+            if (WordText.Has(text, key))
+            {
+                return shown;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first value that stands in either text.</summary>
+    internal string? Find(string text, string other)
+    {
+        foreach (var (shown, key) in values)
+        {
+            if (WordText.Has(text, key) || WordText.Has(other, key))
+            {
+                return shown;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first value that stands in any of the texts.</summary>
+    internal string? FindInAny(string[] texts)
+    {
+        foreach (var (shown, key) in values)
+        {
+            foreach (var text in texts)
+            {
+                if (WordText.Has(text, key))
+                {
+                    return shown;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a country's key is one of the values'.</summary>
+    internal bool IsCountry(string country)
+    {
+        foreach (var (_, key) in values)
+        {
+            if (key == country)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }
 

@@ -51,3 +51,18 @@ public sealed record FitReason(
 /// <param name="WouldRaise">What would raise the score or the confidence, the most worthwhile first.</param>
 public sealed record FitScore(
     int? Score, ScoreBand Band, double Confidence, IReadOnlyList<FitReason> Reasons, IReadOnlyList<string> WouldRaise);
+
+/// <summary>A fit as numbers only.</summary>
+/// <param name="Score">0 to 100; null when nothing that counts is known.</param>
+/// <param name="Band">As in <see cref="FitScore"/>.</param>
+/// <param name="Confidence">Weights known over all weights, 0 to 1.</param>
+public readonly record struct FitFigure(int? Score, ScoreBand Band, double Confidence);
+
+/// <summary>A company with its texts made comparable, for scoring it with several profiles.</summary>
+public sealed class PreparedCompany(CompanyFacts facts)
+{
+    /// <summary>What is known of the company.</summary>
+    public CompanyFacts Facts { get; } = facts;
+
+    internal CriterionCheck Check { get; } = new(facts);
+}

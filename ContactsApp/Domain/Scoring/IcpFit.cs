@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ContactsApp.Domain.Icp;
 
 namespace ContactsApp.Domain.Scoring;
@@ -14,28 +15,54 @@ public static class IcpFit
     /// <summary>Below this confidence the band is Unknown.</summary>
     public const double LeastConfidence = 0.4;
 
-    /// <summary>The fit of one company, with its reasons.</summary>
-    public static FitScore Score(IcpDefinition icp, CompanyFacts facts)
+    private static readonly ConditionalWeakTable<IcpDefinition, PreparedCriterion[]> Prepared = [];
+
+    /// <summary>The fit of one company, with its reasons. The profile's words are prepared once.</summary>
+    public static FitScore Score(IcpDefinition icp, CompanyFacts facts) => Score(icp, new PreparedCompany(facts));
+
+    /// <summary>The same for a company whose texts are prepared.</summary>
+    public static FitScore Score(IcpDefinition icp, PreparedCompany company)
     {
-        var checks = new CriterionCheck(facts);
-        var judged = icp.Criteria.Select(c => new Judged(c, checks.Judge(c))).ToList();
+        var judged = Of(icp).Select(c => new Judged(c.Criterion, company.Check.Judge(c))).ToList();
 
         var all = judged.Sum(j => j.Weight);
         var known = judged.Sum(j => j.IsKnown ? j.Weight : 0);
         var met = judged.Sum(j => j.IsMet ? j.Weight : 0);
+        var figure = Figure(icp, all, known, met, judged.Any(j => j.RulesOut), judged.Any(j => j.Misses));
+        var uncapped = known == 0 ? 0 : WholeShares.Round(100.0 * met / known);
+        return new FitScore(
+            figure.Score, figure.Band, figure.Confidence, Reasons(judged, uncapped), WouldRaise(judged, met, known, all, figure.Score));
+    }
+
+    /// <summary>The same score and band without reasons, for counting many companies.</summary>
+    public static FitFigure Figure(IcpDefinition icp, PreparedCompany company)
+    {
+        var (all, known, met, ruledOut, capped) = (0, 0, 0, false, false);
+        foreach (var criterion in Of(icp))
+        {
+            var judged = new Judged(criterion.Criterion, (company.Check.StateOf(criterion), ""));
+            all += judged.Weight;
+            known += judged.IsKnown ? judged.Weight : 0;
+            met += judged.IsMet ? judged.Weight : 0;
+            ruledOut |= judged.RulesOut;
+            capped |= judged.Misses;
+        }
+
+        return Figure(icp, all, known, met, ruledOut, capped);
+    }
+
+    private static FitFigure Figure(IcpDefinition icp, int all, int known, int met, bool ruledOut, bool capped)
+    {
         var confidence = all == 0 ? 0 : (double)known / all;
         var uncapped = known == 0 ? (int?)null : WholeShares.Round(100.0 * met / known);
-
-        var ruledOut = judged.Any(j => j.RulesOut);
-        var capped = judged.Any(j => j.Criterion.Need == CriterionNeed.MustHave && j.State == FitReasonState.Missed);
         var score = ruledOut ? 0 : capped && uncapped > CapWithoutMustHave ? CapWithoutMustHave : uncapped;
         var band = ruledOut ? ScoreBand.NotAFit
             : score is null || confidence < LeastConfidence ? ScoreBand.Unknown
             : icp.Bands.Of(score.Value);
-
-        return new FitScore(
-            score, band, confidence, Reasons(judged, uncapped ?? 0), WouldRaise(judged, met, known, all, score));
+        return new(score, band, confidence);
     }
+
+    private static PreparedCriterion[] Of(IcpDefinition icp) => Prepared.GetValue(icp, static i => [.. i.Criteria.Select(c => new PreparedCriterion(c))]);
 
     private static List<FitReason> Reasons(List<Judged> judged, int uncapped)
     {
@@ -53,7 +80,7 @@ public static class IcpFit
 
     private static List<string> WouldRaise(List<Judged> judged, int met, int known, int all, int? score)
     {
-        var missedMustHaves = judged.Count(j => j.Criterion.Need == CriterionNeed.MustHave && j.State == FitReasonState.Missed);
+        var missedMustHaves = judged.Count(j => j.Misses);
         if (judged.Any(j => j.RulesOut))
         {
             return [.. judged.Where(j => j.RulesOut).Select(j => $"Only if this did not hold: {j.Words}")];
@@ -86,6 +113,7 @@ public static class IcpFit
         internal int Weight => Criterion.Need == CriterionNeed.Disqualifier ? 0 : Criterion.Weight;
         internal bool IsKnown => Weight > 0 && State != FitReasonState.Unknown;
         internal bool IsMet => Weight > 0 && State == FitReasonState.Met;
+        internal bool Misses => Criterion.Need == CriterionNeed.MustHave && State == FitReasonState.Missed;
         internal bool RulesOut => Criterion.Need == CriterionNeed.Disqualifier && State == FitReasonState.Missed;
     }
 }

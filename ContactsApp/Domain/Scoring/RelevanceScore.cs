@@ -34,6 +34,12 @@ public sealed record RelevanceScore(
     IReadOnlyList<RelevanceReason> Reasons,
     IReadOnlyList<string> WouldRaise);
 
+/// <summary>A relevance as numbers only.</summary>
+/// <param name="Score">0 to 100; 0 where no persona matches at all.</param>
+/// <param name="Band">Unknown when nothing at all is known of the person's work.</param>
+/// <param name="PersonaIndex">Place of the best persona in the profile's list; -1 for none.</param>
+public readonly record struct BestPersona(int Score, ScoreBand Band, int PersonaIndex);
+
 /// <summary>How far one persona matches a person, before the persona's weight.</summary>
 /// <param name="PersonaIndex">Place in the profile's list.</param>
 /// <param name="Department">0 or 1; null when the persona does not ask.</param>

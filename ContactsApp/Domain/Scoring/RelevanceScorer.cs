@@ -28,35 +28,50 @@ public sealed class RelevanceScorer
     public RelevanceScore Score(RelevanceFacts facts)
     {
         var title = TitleWords.Of(facts.Title);
-        var best = -1;
-        var bestScore = 0.0;
-        var bestMatch = default(PersonaMatch);
-        for (var i = 0; i < personas.Length; i++)
-        {
-            var match = personas[i].Match(i, facts, title);
-            var score = 100 * match.Strength * IcpRelevance.WeightFactor(personas[i].Persona.Weight);
-            // The small amount keeps rounding noise from deciding between equal personas: the earlier one is named.
-            if (score > bestScore + 1e-9)
-            {
-                (best, bestScore, bestMatch) = (i, score, match);
-            }
-        }
-
+        var (best, exact, match) = Find(facts, title);
         if (best < 0)
         {
             return Nobody(facts, title);
         }
 
-        var rounded = WholeShares.Round(bestScore);
+        var rounded = WholeShares.Round(exact);
         var persona = personas[best].Persona;
-        var reasons = new RelevanceReasons(personas[best], facts, title, bestMatch, rounded);
+        var reasons = new RelevanceReasons(personas[best], facts, title, match, rounded);
         return new RelevanceScore(rounded, Icp.Bands.Of(rounded), persona.Id, persona.Name, reasons.Lines(), reasons.WouldRaise());
     }
 
-    /// <summary>How each persona of the profile matches one person, in the profile's order.</summary>
-    public IReadOnlyList<PersonaMatch> Matches(RelevanceFacts facts)
+    /// <summary>The same score without its reasons, for counting many people.</summary>
+    /// <param name="title">The title's words, as <see cref="TitleWords.Of"/> gives them.</param>
+    public BestPersona Best(RelevanceFacts facts, IReadOnlyList<string> title)
     {
-        var title = TitleWords.Of(facts.Title);
+        var (best, exact, _) = Find(facts, title);
+        var score = best < 0 ? 0 : WholeShares.Round(exact);
+        return new(score, best < 0 && IsNothingKnown(facts, title) ? ScoreBand.Unknown : Icp.Bands.Of(score), best);
+    }
+
+    private (int Persona, double Score, PersonaMatch Match) Find(RelevanceFacts facts, IReadOnlyList<string> title)
+    {
+        var found = (Persona: -1, Score: 0.0, Match: default(PersonaMatch));
+        for (var i = 0; i < personas.Length; i++)
+        {
+            var match = personas[i].Match(i, facts, title);
+            var score = 100 * match.Strength * IcpRelevance.WeightFactor(personas[i].Persona.Weight);
+            // The small amount keeps rounding noise from deciding between equal personas: the earlier one is named.
+            if (score > found.Score + 1e-9)
+            {
+                found = (i, score, match);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>How each persona of the profile matches one person, in the profile's order.</summary>
+    public IReadOnlyList<PersonaMatch> Matches(RelevanceFacts facts) => Matches(facts, TitleWords.Of(facts.Title));
+
+    /// <summary>The same with the title's words taken apart already.</summary>
+    public IReadOnlyList<PersonaMatch> Matches(RelevanceFacts facts, IReadOnlyList<string> title)
+    {
         var matches = new PersonaMatch[personas.Length];
         for (var i = 0; i < personas.Length; i++)
         {
@@ -66,9 +81,12 @@ public sealed class RelevanceScorer
         return matches;
     }
 
+    private static bool IsNothingKnown(RelevanceFacts facts, IReadOnlyList<string> title) =>
+        title.Count == 0 && facts is { Seniority: Seniority.Unknown, Department: null };
+
     private RelevanceScore Nobody(RelevanceFacts facts, IReadOnlyList<string> title)
     {
-        var nothingKnown = title.Count == 0 && facts is { Seniority: Seniority.Unknown, Department: null };
+        var nothingKnown = IsNothingKnown(facts, title);
         return new RelevanceScore(
             0,
             nothingKnown ? ScoreBand.Unknown : Icp.Bands.Of(0),

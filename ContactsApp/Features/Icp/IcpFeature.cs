@@ -1,4 +1,5 @@
 using ContactsApp.Intake;
+using ContactsApp.Jobs;
 
 namespace ContactsApp.Features.Icp;
 
@@ -7,5 +8,11 @@ public static class IcpFeature
 {
     public static IServiceCollection AddIcp(this IServiceCollection services) => services
         .AddSingleton<IcpScoring>()
-        .AddScoped<IcpQueries>();
+        .AddScoped<IcpQueries>()
+        .AddScoped<IcpCommands>()
+        .AddScoped<ForecastLoader>()
+        .AddScoped<IcpPreview>()
+        .AddScoped<IcpPageTools>()
+        .AddScoped<Rescoring>()
+        .AddScoped<IJobHandler, RescoreJob>();
 }

@@ -13,6 +13,18 @@ public static class IcpWords
         CriterionKind.Industry or CriterionKind.Country or CriterionKind.Technology or CriterionKind.Keyword => c.Values,
     };
 
+    /// <summary>What a criterion looks at: "Technologies".</summary>
+    public static string Kind(CriterionKind kind) => kind switch
+    {
+        CriterionKind.Industry => "Industry",
+        CriterionKind.Employees => "Employees",
+        CriterionKind.Revenue => "Revenue",
+        CriterionKind.Country => "Country",
+        CriterionKind.Technology => "Technologies",
+        CriterionKind.Keyword => "Keywords",
+    };
+
+    /// <summary>How strongly a criterion is meant.</summary>
     public static string Need(CriterionNeed need) => need switch
     {
         CriterionNeed.MustHave => "Must have",
