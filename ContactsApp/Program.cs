@@ -29,12 +29,12 @@ try
     builder.AddWeb();
     builder.AddUi();
     builder.AddJobs();
-    builder.Services.AddAdmin().AddIcp().AddIntake().AddLeads().AddContacts().AddProposals().AddCommittee().AddTouchpoints().AddInterchange().AddExports().AddDemo();
+    builder.Services.AddAdmin().AddAdminPages().AddIcp().AddIntake().AddLeads().AddContacts().AddProposals().AddCommittee().AddTouchpoints().AddInterchange().AddExports().AddDemo();
 
     var app = builder.Build();
     await app.MigrateDatabaseAsync();
     app.UseAppPipeline();
-    app.MapUi().MapAccounts().MapExports().MapHealth();
+    app.MapUi().MapAccounts().MapAudit().MapExports().MapHealth();
     await app.RunAsync();
     return 0;
 }

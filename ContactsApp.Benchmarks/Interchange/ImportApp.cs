@@ -39,7 +39,7 @@ internal sealed class ImportApp : IAsyncDisposable
     public static async Task<ImportApp> StartAsync(string? server, CancellationToken ct)
     {
         var run = new ImportApp(server);
-        List<string> settings = [$"--ContactsApp:Data={run.folder.FullName}", "--urls=http://127.0.0.1:0"];
+        List<string> settings = [$"--ContactsApp:Data={run.folder.FullName}", "--urls=http://127.0.0.1:0", "--ContactsApp:BackupAt=never"];
         if (server is not null)
         {
             await run.OnServerAsync($"CREATE DATABASE {run.database}", ct);

@@ -26,13 +26,38 @@ public sealed class AccessibilityTests(BrowserFixture browser, KestrelAppFactory
     {
         var page = await OpenBlankAsync(phone: phone);
         page.Expected = "Failed to load resource";   // the browser notes each page that answers with an error
-        string[] urls = [Urls.ChangePassword, Urls.LockedOut(App.Clock.GetUtcNow().AddMinutes(5)), Urls.AccessDenied, Urls.Error, "nothing/here", Urls.LoginPage];
+        string[] urls = [Urls.Account, Urls.TwoStep, Urls.Passkeys, Urls.Join("none"), Urls.NewPassword("none"), Urls.ChangePassword, Urls.LockedOut(App.Clock.GetUtcNow().AddMinutes(5)), Urls.AccessDenied, Urls.Error, "nothing/here", Urls.LoginPage];
         foreach (var url in urls)
         {
             await page.GoStaticAsync(url);
             await Expect(page.Heading).ToBeVisibleAsync();
             await page.ShouldBeCleanAsync();
         }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AdministrationPages_AreAccessible(bool phone)
+    {
+        var page = await OpenAsync(Urls.Users, await App.CreateUserAsync(UserRole.Admin, phone ? "Ann on a phone" : "Ann Seller"), phone);
+        await Expect(page.Page.GetByText(Me.Email)).ToBeVisibleAsync();
+        await page.ShouldBeCleanAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = $"More for {Me.Name}" }).ClickAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Menu)).ToBeVisibleAsync();
+        await page.ShouldBeCleanAsync();
+        await page.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Link to a new password", Exact = true }).ClickAsync();
+        await Expect(page.Field("Link")).ToBeVisibleAsync();
+        await page.ShouldBeCleanAsync();
+        await CloseAsync(page);
+
+        await page.GoAsync(Urls.AuditPage);
+        await Expect(page.Page.GetByText($"made a link to a new password for {Me.Name}").First).ToBeVisibleAsync();
+        await page.ShouldBeCleanAsync();
+        (await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(phone ? 390 : 1440);
+        await page.GoAsync(Urls.Audit([new("what", "icp"), new("from", "2001-01-01"), new("to", "2001-01-02")]));
+        await Expect(page.Page.GetByText("Nothing matches")).ToBeVisibleAsync();
+        await page.ShouldBeCleanAsync();
     }
 
     [Theory]

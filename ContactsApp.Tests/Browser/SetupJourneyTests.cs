@@ -44,7 +44,7 @@ public sealed class SetupJourneyTests(BrowserFixture browser) : IAsyncLifetime
         await page.AtAsync("/Account/Login");
         await FillAsync(page, "E-mail address", "ann@seller.example");
         await FillAsync(page, "Password", TestUser.Password);
-        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await page.InteractiveAsync();
 
         page.Complaints.Should().BeEmpty();
@@ -61,7 +61,7 @@ public sealed class SetupJourneyTests(BrowserFixture browser) : IAsyncLifetime
         {
             await FillAsync(page, "E-mail address", user.Email);
             await FillAsync(page, "Password", $"wrong password {i}");
-            await page.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+            await page.Page.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
             await (i < 4
                 ? Expect(page.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("is not right")
                 : page.AtAsync("/Account/Lockout"));

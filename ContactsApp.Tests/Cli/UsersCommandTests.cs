@@ -80,6 +80,25 @@ public sealed class UsersCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task TwoStepOff_OfAnAdminWhoLostThePhone_AsksForNoCodeAnyMore()
+    {
+        await RunAsync("add", "ann@seller.example", "--role", "Admin");
+        await using (var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "contacts.db")}"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "UPDATE AspNetUsers SET TwoFactorEnabled = 1";
+            await command.ExecuteNonQueryAsync();
+        }
+
+        (await RunAsync("two-step-off", "ann@seller.example")).Code.Should().Be(Cli.Success);
+
+        await using var server = new AppFactoryOn(folder);
+        await using var now = server.Services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContext();
+        (await now.Users.SingleAsync()).TwoFactorEnabled.Should().BeFalse();
+    }
+
+    [Fact]
     public async Task AnyVerb_OnAnUnknownUser_Fails()
     {
         var (code, _, error) = await RunAsync("lock", "nobody@seller.example");

@@ -146,8 +146,29 @@ internal sealed class PageTour(AppPage page, Camera camera)
         await Dialog.WaitForAsync();
         await camera.TakeAsync("shortcuts");
 
-        await page.GoStaticAsync(Urls.ChangePassword);
-        await camera.TakeAsync("change-password");
+        await AdministrationAsync();
+        foreach (var (url, picture) in new[] { (Urls.Account, "account"), (Urls.ChangePassword, "change-password"), (Urls.TwoStep, "two-step"), (Urls.Passkeys, "passkeys") })
+        {
+            await page.GoStaticAsync(url);
+            await camera.TakeAsync(picture);
+        }
+    }
+
+    private async Task AdministrationAsync()
+    {
+        await page.GoAsync(Urls.Users);
+        await Button("Invite user").ClickAsync();
+        await Dialog.GetByLabel("E-mail address").FillAsync("bo.lund@northlight.example");
+        await Dialog.GetByLabel("Name (optional)").FillAsync("Bo Lund");
+        await camera.TakeAsync("invite-user");
+        await Button("Make the link").ClickAsync();
+        await Button("Done").ClickAsync();
+        await Main.GetByText("bo.lund@northlight.example").WaitForAsync();
+        await camera.TakeAsync("users");
+
+        await page.GoAsync(Urls.AuditPage);
+        await Main.GetByText("made an invitation link for Bo Lund").WaitForAsync();
+        await camera.TakeAsync("audit");
     }
 
     private async Task ImportAsync()

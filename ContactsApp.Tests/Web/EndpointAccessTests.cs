@@ -16,6 +16,7 @@ public sealed class EndpointAccessTests(AppFactory app) : IClassFixture<AppFacto
     private static readonly string[] OpenToAll =
     [
         "/setup", "/Account/Login", "/Account/Logout", "/Account/Lockout", "/Account/AccessDenied",
+        "/Account/SecondStep", "/Account/Join", "/Account/NewPassword", "/Account/Passkeys/Request",
         "/error", "/not-found", "/problem/{Status:int}", "/health/live", "/health/ready",
     ];
 

@@ -31,8 +31,10 @@ public static class Cli
 
     private static readonly Dictionary<string, DatabaseVerb> DatabaseVerbs = new(StringComparer.Ordinal)
     {
+        ["backup"] = BackupCommand.BackupAsync,
         ["export"] = ExportCommand.RunAsync,
         ["import"] = ImportCommand.RunAsync,
+        ["restore"] = BackupCommand.RestoreAsync,
         ["seed"] = SeedCommand.RunAsync,
         ["users"] = UsersCommand.RunAsync,
     };

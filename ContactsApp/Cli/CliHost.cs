@@ -14,6 +14,15 @@ public static class CliHost
     /// <exception cref="StartupException">The settings or the database do not allow it; the message says why.</exception>
     public static async Task<IHost> OpenAsync(IReadOnlyList<string> settings, Action<IServiceCollection> add, CancellationToken ct)
     {
+        var host = Build(settings, add);
+        await MigrateAsync(host.Services, ct);
+        return host;
+    }
+
+    /// <summary>Builds the host and leaves the database alone.</summary>
+    /// <exception cref="StartupException">The settings do not allow it; the message says why.</exception>
+    public static IHost Build(IReadOnlyList<string> settings, Action<IServiceCollection> add)
+    {
         var builder = Begin(settings);
         // Standard output belongs to the verb's answer.
         builder.Logging.ClearProviders().AddConsole().SetMinimumLevel(LogLevel.Warning);
@@ -21,9 +30,7 @@ public static class CliHost
         builder.AddDatabase();
         builder.Services.AddScoped<ICurrentUser, CommandLineUser>();
         add(builder.Services);
-        var host = builder.Build();
-        await MigrateAsync(host.Services, ct);
-        return host;
+        return builder.Build();
     }
 
     /// <summary>Whether there is a database to look at. Makes neither a folder nor a database; one on a server is taken to be there.</summary>

@@ -17,6 +17,7 @@ public static class UsersCommand
                users password EMAIL [--password-stdin]
                users lock EMAIL
                users unlock EMAIL
+               users two-step-off EMAIL            for somebody who lost the phone and the recovery codes
         Without --password-stdin a password is made up and printed once.
         """;
 
@@ -51,6 +52,7 @@ public static class UsersCommand
         ["password", var email] => desk => OnUserAsync(desk, email, id => SetPasswordAsync(desk, id)),
         ["lock", var email] => desk => OnUserAsync(desk, email, id => desk.Users.LockAsync(id, desk.Ct)),
         ["unlock", var email] => desk => OnUserAsync(desk, email, id => desk.Users.UnlockAsync(id, desk.Ct)),
+        ["two-step-off", var email] => desk => OnUserAsync(desk, email, id => desk.Users.TurnOffTwoStepAsync(id, desk.Ct)),
         _ => null,
     };
 

@@ -55,6 +55,7 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityDbContext
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<UndoRecord> UndoRecords => Set<UndoRecord>();
     public DbSet<Workspace> Workspaces => Set<Workspace>();
+    public DbSet<UserLink> UserLinks => Set<UserLink>();
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
     public DbSet<RememberedMapping> RememberedMappings => Set<RememberedMapping>();

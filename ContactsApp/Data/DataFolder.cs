@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace ContactsApp.Data;
 
@@ -91,9 +92,27 @@ public sealed class DataFolder
     {
         if (!File.Exists(DatabaseFile))
         {
-            new FileStream(DatabaseFile, NewPrivateFile()).Dispose();
+            CreatePrivateFile(DatabaseFile);
         }
     }
+
+    /// <summary>An empty file that only its owner can read; fails where there is one.</summary>
+    internal static void CreatePrivateFile(string file) => new FileStream(file, NewPrivateFile()).Dispose();
+
+    /// <summary>Writes a file that only its owner can read, in place of an older one.</summary>
+    internal static void WritePrivately(string file, byte[] bytes)
+    {
+        var fresh = $"{file}.{Guid.NewGuid():N}.tmp";
+        using (var stream = new FileStream(fresh, NewPrivateFile()))
+        {
+            stream.Write(bytes);
+        }
+
+        File.Move(fresh, file, overwrite: true);
+    }
+
+    /// <summary>The key of a backup, which the hashes in its database were made with.</summary>
+    internal void ReplaceSuppressionKey(byte[] key) => WritePrivately(SuppressionKeyFile, Encoding.ASCII.GetBytes(Convert.ToHexString(key)));
 
     private void WriteNewKey()
     {

@@ -29,6 +29,13 @@ public sealed class DatabaseMigrator(
         await WarnOfLostKeyAsync(db, ct);
     }
 
+    /// <summary>The migrations that this program knows.</summary>
+    internal IReadOnlyList<string> Known()
+    {
+        using var db = contexts.CreateDbContext();
+        return [.. db.Database.GetMigrations()];
+    }
+
     /// <summary>The migrations that the database has; none where there is no database yet.</summary>
     private static async Task<List<string>> AppliedAsync(AppDbContext db, CancellationToken ct)
     {

@@ -20,7 +20,6 @@ public static class DatabaseSetup
     {
         var folder = DataFolder.Open(builder.Configuration["ContactsApp:Data"]);
         builder.Services.AddDatabase(folder, DatabaseSettings.Read(builder.Configuration, folder));
-        builder.Services.AddSingleton<InstanceLock>();
         builder.Services.AddDataProtection().SetApplicationName("ContactsApp").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
     }
 
@@ -30,8 +29,10 @@ public static class DatabaseSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(folder);
         services.AddSingleton(settings);
+        services.AddSingleton<InstanceLock>();
         services.AddSingleton<WriteGate>();
         services.AddSingleton<Backup>();
+        services.AddSingleton<Restore>();
         services.AddSingleton<DatabaseMigrator>();
         services.AddSingleton<ILeadSearch>(p => p.GetRequiredService<LeadSearch>());
         services.AddSingleton<SearchIndexes>();

@@ -174,3 +174,10 @@ public enum UserRole
     Manager,
     Admin,
 }
+
+/// <summary>The theme that somebody chose for all their browsers; none chosen means as the system has it.</summary>
+public enum ThemeChoice
+{
+    Light,
+    Dark,
+}

@@ -30,6 +30,8 @@ public sealed class JobRunner(
             return false;
         }
 
+        using var trace = AppMeters.Activities.StartActivity("job " + job.Kind);
+        var begun = time.GetTimestamp();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var renewal = RenewAsync(job.Id, stop);
         var progress = new JobProgress(job, feed, time);
@@ -40,6 +42,7 @@ public sealed class JobRunner(
         await UpdateAsync(job.Id, end, CancellationToken.None);
         end(job);
         progress.End(job.State);
+        AppMeters.JobEnded(time.GetElapsedTime(begun), job.Kind, job.State.ToString());
         return true;
     }
 

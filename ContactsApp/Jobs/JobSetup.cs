@@ -1,3 +1,5 @@
+using ContactsApp.Data;
+
 namespace ContactsApp.Jobs;
 
 /// <summary>Registers background work.</summary>
@@ -8,6 +10,8 @@ public static class JobSetup
     {
         builder.Services.AddJobBoard();
         builder.Services.AddSingleton<IRecurringTask, SearchCheck>();
+        builder.Services.AddSingleton(BackupSettings.Read(builder.Configuration));
+        builder.Services.AddSingleton<IRecurringTask, ScheduledBackup>();
         builder.Services.AddHostedService<JobWorker>();
     }
 

@@ -18,6 +18,12 @@ public enum Right
 /// <summary>A signed-in user as commands see one, re-read from the store at most every 5 seconds.</summary>
 public sealed record UserInfo(string Id, string Name, UserRole Role)
 {
+    /// <summary>IANA name of the zone on whose clock the user reads times; null for the browser's.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Null for the system's.</summary>
+    public ThemeChoice? Theme { get; init; }
+
     /// <summary>As histories name the user; the command line has no id and acts as the machine.</summary>
     public Actor Actor => new(Id.Length > 0 ? Id : null, Name);
 

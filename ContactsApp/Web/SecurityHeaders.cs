@@ -50,6 +50,10 @@ public static class SecurityHeaders
         "font-src 'self'",
         "connect-src 'self'",                               // the circuit's web socket
         "object-src 'none'",                                // no plug-ins
+        "frame-src 'none'",                                 // and we frame nobody
+        "worker-src 'none'",
+        "media-src 'none'",
+        "manifest-src 'none'",
         "base-uri 'self'",                                  // an injected <base> cannot redirect our scripts
         "form-action 'self'",                               // nor an injected form our passwords
         "frame-ancestors 'none'");                          // nobody frames us: no click-jacking

@@ -15,7 +15,19 @@ public static class Urls
     public const string Logout = "Account/Logout";
     public const string Lockout = "Account/Lockout";
     public const string AccessDenied = "Account/AccessDenied";
+    public const string Account = "Account";
+    public const string AccountSaved = "Account?saved=true";
     public const string ChangePassword = "Account/ChangePassword";
+    public const string TwoStep = "Account/TwoStep";
+    public const string SecondStepPage = "Account/SecondStep";
+    public const string Passkeys = "Account/Passkeys";
+    public const string PasskeyCreation = "Account/Passkeys/Creation";
+    public const string PasskeyRequest = "Account/Passkeys/Request";
+    public const string JoinPage = "Account/Join";
+    public const string NewPasswordPage = "Account/NewPassword";
+    public const string Users = "users";
+    public const string AuditPage = "audit";
+    public const string AuditFile = "audit/file";
     public const string Error = "error";
     public const string Live = "health/live";
     public const string Ready = "health/ready";
@@ -66,6 +78,24 @@ public static class Urls
 
     /// <summary>The sign-in page; afterwards the user is brought back where that is an address of ours.</summary>
     public static string Login(string? returnUrl = null) => LoginPage + Query([new("ReturnUrl", IsLocal(returnUrl) ? returnUrl : null)]);
+
+    /// <summary>The second step of signing in, for those who chose one.</summary>
+    /// <param name="keep">Stay signed in on this device.</param>
+    /// <param name="recovery">Asks for a recovery code instead of one of the app.</param>
+    public static string SecondStep(string? returnUrl, bool keep, bool recovery = false) => SecondStepPage + Query(
+        [new("ReturnUrl", IsLocal(returnUrl) ? returnUrl : null), new("keep", keep ? "true" : null), new("recovery", recovery ? "true" : null)]);
+
+    /// <summary>The page an invitation opens.</summary>
+    public static string Join(string secret) => JoinPage + Query([new("link", secret)]);
+
+    /// <summary>The page on which a link lets somebody choose another password.</summary>
+    public static string NewPassword(string secret) => NewPasswordPage + Query([new("link", secret)]);
+
+    /// <summary>The audit of everything, with a filter's query values.</summary>
+    public static string Audit(IEnumerable<KeyValuePair<string, string?>> filter) => AuditPage + Query(filter);
+
+    /// <summary>The filtered audit as a CSV file.</summary>
+    public static string AuditExport(IEnumerable<KeyValuePair<string, string?>> filter) => AuditFile + Query(filter);
 
     /// <summary>The page that says when a password is taken again.</summary>
     public static string LockedOut(DateTimeOffset until) => Lockout + Query([new("until", until.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))]);

@@ -33,7 +33,7 @@ public sealed class UserSnapshots(IDbContextFactory<AppDbContext> contexts, Time
         }
 
         var stamp = principal.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType);
-        return string.Equals(stamp, user.Stamp, StringComparison.Ordinal) ? new UserInfo(id, user.Name, role) : null;
+        return string.Equals(stamp, user.Stamp, StringComparison.Ordinal) ? new UserInfo(id, user.Name, role) { TimeZone = user.TimeZone, Theme = user.Theme } : null;
     }
 
     /// <summary>The user of this id, however long ago they signed in: for work that goes on without them. Null when locked or deleted.</summary>
@@ -57,9 +57,11 @@ public sealed class UserSnapshots(IDbContextFactory<AppDbContext> contexts, Time
             u.DisplayName,
             u.SecurityStamp,
             u.LockoutEnd,
+            u.TimeZone,
+            u.Theme,
             Roles = db.UserRoles.Where(r => r.UserId == u.Id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name).ToList(),
         }).FirstOrDefaultAsync(ct);
-        var user = row is null ? null : new Snapshot(row.DisplayName, row.SecurityStamp, AccountLock.IsByAdmin(row.LockoutEnd), Highest(row.Roles));
+        var user = row is null ? null : new Snapshot(row.DisplayName, row.SecurityStamp, AccountLock.IsByAdmin(row.LockoutEnd), Highest(row.Roles), row.TimeZone, row.Theme);
         cache[id] = new Entry(user, readAt);
         return user;
     }
@@ -69,7 +71,7 @@ public sealed class UserSnapshots(IDbContextFactory<AppDbContext> contexts, Time
         .Select(n => Enum.TryParse<UserRole>(n, out var role) ? role : (UserRole?)null)
         .Max();
 
-    private sealed record Snapshot(string Name, string? Stamp, bool LockedByAdmin, UserRole? Role);
+    private sealed record Snapshot(string Name, string? Stamp, bool LockedByAdmin, UserRole? Role, string? TimeZone, ThemeChoice? Theme);
 
     private sealed record Entry(Snapshot? User, long ReadAt);
 }

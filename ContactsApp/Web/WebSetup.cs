@@ -16,6 +16,7 @@ public static class WebSetup
         services.AddErrorAnswers();
         services.AddRateLimiter(TellWhenToTryAgain);
         services.AddHealth();
+        services.AddTelemetry(builder.Configuration);
         services.AddSingleton<ChangeFeed>();
         services.AddHostedService<StartupNotice>();
         // A connection that a browser opens ahead and never uses would hold a stop for half a minute. What is written is written;

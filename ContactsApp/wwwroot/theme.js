@@ -1,4 +1,4 @@
-// Light or dark, decided before the first paint: a saved choice, else the system's.
+// Light or dark, decided before the first paint: this browser's own choice, else the user's for all browsers, else the system's.
 // Loaded as a plain script in <head>, so that no page flashes in the wrong theme and no circuit is needed.
 (() => {
   const key = "contactsapp.theme";
@@ -8,9 +8,10 @@
   const saved = () => {
     try { return localStorage.getItem(key); } catch { return null; }   // storage may be forbidden
   };
+  const usual = () => root.dataset.themeDefault || (system.matches ? "dark" : "light");
   const wanted = () => {
     const choice = saved();
-    return choice === "dark" || choice === "light" ? choice : system.matches ? "dark" : "light";
+    return choice === "dark" || choice === "light" ? choice : usual();
   };
   const apply = () => {
     const theme = wanted();
@@ -18,9 +19,8 @@
   };
   const toggle = () => {
     const next = wanted() === "dark" ? "light" : "dark";
-    const followsSystem = next === (system.matches ? "dark" : "light");
     try {
-      if (followsSystem) localStorage.removeItem(key); else localStorage.setItem(key, next);
+      if (next === usual()) localStorage.removeItem(key); else localStorage.setItem(key, next);
       apply();
     } catch {
       root.dataset.theme = next;
@@ -32,6 +32,12 @@
   addEventListener("storage", e => { if (e.key === key) apply(); });
   document.addEventListener("click", e => {
     if (e.target instanceof Element && e.target.closest("[data-theme-toggle]")) toggle();
+  });
+  // Who chooses for all browsers means this one too.
+  document.addEventListener("submit", e => {
+    if (e.target instanceof Element && e.target.closest("[data-theme-form]")) {
+      try { localStorage.removeItem(key); } catch { /* storage may be forbidden */ }
+    }
   });
   // Enhanced navigation copies <html>'s attributes from the server's answer, which knows no theme.
   new MutationObserver(() => { if (!root.dataset.theme) apply(); })

@@ -34,16 +34,26 @@ public sealed class SignInLimitTests : IAsyncLifetime
         (await From("203.0.113.8").SignInAsync(user.Email, TestUser.Password)).RedirectsTo().Should().Be("/");
     }
 
-    [Fact]
-    public async Task SetUp_TooOftenFromOneAddress_IsRefused()
+    [Theory]
+    [InlineData("/setup")]
+    [InlineData("/Account/SecondStep")]
+    [InlineData("/Account/Passkeys/Request")]
+    [InlineData("/Account/Join?link=x")]
+    [InlineData("/Account/NewPassword?link=x")]
+    public async Task EveryOtherWayIn_TooOftenFromOneAddress_IsRefused(string form)
     {
+        if (form != "/setup")
+        {
+            await app.CreateUserAsync(UserRole.Rep);   // before there is one, everything leads to set-up
+        }
+
         var guesser = From("203.0.113.7");
         for (var i = 0; i < 3; i++)
         {
-            (await guesser.PostAsync("/setup", new FormUrlEncodedContent([]))).StatusCode.Should().NotBe(HttpStatusCode.TooManyRequests);
+            (await guesser.PostAsync(form, new FormUrlEncodedContent([]))).StatusCode.Should().NotBe(HttpStatusCode.TooManyRequests);
         }
 
-        (await guesser.PostAsync("/setup", new FormUrlEncodedContent([]))).StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
+        (await guesser.PostAsync(form, new FormUrlEncodedContent([]))).StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
     }
 
     [Theory]

@@ -47,13 +47,43 @@ public sealed class LayoutTests : UiTest
     }
 
     [Fact]
-    public void AccountSheet_OnAPhone_HoldsThemePasswordAndSignOut()
+    public void AccountSheet_OnAPhone_HoldsThemeAccountAndSignOut()
     {
         var cut = Render<AccountSheet>(p => p.Add(s => s.Info, Ann));
 
         cut.FindAll("button[data-theme-toggle]").Should().ContainSingle();
-        cut.Find("a.row").GetAttribute("href").Should().Be("Account/ChangePassword");
+        cut.FindAll("a.row").Select(a => a.GetAttribute("href")).Should().Equal("Account");
         cut.Find("form[action='Account/Logout'][method=post] button").TextContent.Should().Contain("Sign out");
+    }
+
+    [Fact]
+    public void Navigation_OfAnAdministrator_HoldsUsersAndAuditOnADeskAndOnAPhone()
+    {
+        var admin = Ann with { RoleName = nameof(UserRole.Admin) };
+
+        Render<Sidebar>(p => p.Add(s => s.Info, admin)).FindAll("nav a").Select(a => a.GetAttribute("href")).Should().EndWith(["users", "audit"]);
+        Render<AccountSheet>(p => p.Add(s => s.Info, admin)).FindAll("a.row").Select(a => a.GetAttribute("href")).Should().Equal("Account", "users", "audit");
+    }
+
+    [Fact]
+    public void MainLayout_OfAUserWithATimeZone_ShowsTimesOnThatClock()
+    {
+        this.AddAuthorization();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+
+        Render(b =>
+        {
+            b.OpenComponent<CascadingValue<ShellInfo>>(0);
+            b.AddAttribute(1, "Value", Ann with { TimeZone = "Pacific/Auckland" });
+            b.AddAttribute(2, "ChildContent", (RenderFragment)(c =>
+            {
+                c.OpenComponent<MainLayout>(0);
+                c.CloseComponent();
+            }));
+            b.CloseComponent();
+        });
+
+        Services.GetRequiredService<ViewerTime>().Zone.Id.Should().Be("Pacific/Auckland");
     }
 
     [Fact]

@@ -27,10 +27,19 @@ public static class AccountSetup
         services.AddSingleton<SetupGate>();
         services.AddSingleton<UnknownAccounts>();
         services.AddSingleton<PasswordTries>();
+        services.AddSingleton<UsedCodes>();
         services.AddSignInLimit(builder.Configuration);
         services.AddScoped<SetupCommands>();
         services.AddScoped<PasswordSignIn>();
+        services.AddScoped<PresentPassword>();
+        services.AddScoped<OwnWork>();
+        services.AddScoped<OwnAccount>();
         services.AddScoped<PasswordChange>();
+        services.AddScoped<TwoStepCommands>();
+        services.AddScoped<SecondStep>();
+        services.AddScoped<PasskeyCommands>();
+        services.AddScoped<PasskeySignIn>();
+        services.AddScoped<LinkDoor>();
         return builder;
     }
 
@@ -42,6 +51,7 @@ public static class AccountSetup
             .AddEntityFrameworkStores<AppDbContext>()
             .AddSignInManager()
             .AddClaimsPrincipalFactory<UserClaims>()
+            .AddTokenProvider<AuthenticatorTokenProvider<AppUser>>(TokenOptions.DefaultAuthenticatorProvider)
             .AddPasswordValidator<PasswordRules>();
         services.AddSingleton<UserSnapshots>();
         services.AddScoped<UserWrites>();
@@ -50,15 +60,19 @@ public static class AccountSetup
         return services;
     }
 
-    /// <summary>Signing out. A form post with its token, so that no other site can do it.</summary>
+    /// <summary>Signing out, and the questions that a browser answers by a passkey. Form posts with their token, so that no other site can send them.</summary>
     public static WebApplication MapAccounts(this WebApplication app)
     {
-        // The unused form value is what makes the framework ask for the antiforgery token.
+        // The unused form value of each is what makes the framework ask for the antiforgery token.
         app.MapPost("/" + Urls.Logout, async (SignInManager<AppUser> signIn, [FromForm] string? returnUrl) =>
         {
             await signIn.SignOutAsync();
             return Results.LocalRedirect("~/" + Urls.Login(returnUrl));
         }).AllowAnonymous();
+        app.MapPost("/" + Urls.PasskeyRequest, async (PasskeySignIn door, [FromForm] string? handler) =>
+            Results.Content(await door.RequestOptionsAsync(), "application/json")).AllowAnonymous();
+        app.MapPost("/" + Urls.PasskeyCreation, async (PasskeyCommands passkeys, [FromForm] string? handler, CancellationToken ct) =>
+            await passkeys.CreationOptionsAsync(ct) is { } options ? Results.Content(options, "application/json") : Results.Unauthorized()).RequireAuthorization(RightPolicies.Read);
         return app;
     }
 

@@ -6,7 +6,8 @@ namespace ContactsApp.Components.Account;
 
 /// <summary>How a try to sign in ended.</summary>
 /// <param name="PausedUntil">Set when too many wrong passwords were given; the right one does not help before then.</param>
-public sealed record SignInAnswer(bool Ok, DateTimeOffset? PausedUntil = null)
+/// <param name="NeedsCode">The password was right, and the second step is to come.</param>
+public sealed record SignInAnswer(bool Ok, DateTimeOffset? PausedUntil = null, bool NeedsCode = false)
 {
     public static readonly SignInAnswer Wrong = new(false);
 }
@@ -29,8 +30,9 @@ public sealed class PasswordSignIn(
     {
         var started = time.GetTimestamp();
         var answer = await InTurnAsync(email, password, keep, ct);
+        AppMeters.SignInTried("password", answer.Ok || answer.NeedsCode);
         var rest = RefusalTime - time.GetElapsedTime(started);
-        if (!answer.Ok && rest > TimeSpan.Zero)
+        if (answer is { Ok: false, NeedsCode: false } && rest > TimeSpan.Zero)
         {
             await Task.Delay(rest, time, ct);
         }
@@ -57,6 +59,7 @@ public sealed class PasswordSignIn(
         return result switch
         {
             { Succeeded: true } => new SignInAnswer(true),
+            { RequiresTwoFactor: true } => new SignInAnswer(false, NeedsCode: true),
             { IsLockedOut: true } => new SignInAnswer(false, await signIn.UserManager.GetLockoutEndDateAsync(user)),
             _ => SignInAnswer.Wrong,
         };

@@ -68,7 +68,7 @@ public sealed partial class ShellInfoSource
     private async Task ReadAsync()
     {
         info = await CurrentUser.GetAsync(CancellationToken.None) is { } user
-            ? new ShellInfo(await Workspaces.NameAsync(CancellationToken.None), user.Name, user.Role.ToString(), NameMark.Initials(user.Name), user.Id) { Badges = await CountAsync() }
+            ? new ShellInfo(await Workspaces.NameAsync(CancellationToken.None), user.Name, user.Role.ToString(), NameMark.Initials(user.Name), user.Id) { Badges = await CountAsync(), TimeZone = user.TimeZone }
             : null;
     }
 

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace ContactsApp.Components.Account;
 
 /// <summary>
-/// How often one address may send the sign-in or the set-up form in a minute: setting <c>ContactsApp:SignInsPerMinute</c>. The pause of an account
+/// How often one address may send the forms by which one gets in (password, code, passkey, link, set-up) in a minute: setting <c>ContactsApp:SignInsPerMinute</c>. The pause of an account
 /// stops guesses at one password; this stops one password tried on many accounts. A whole office may share an address, so it is generous.
 /// </summary>
 public static class SignInLimit
@@ -39,8 +39,11 @@ public static class SignInLimit
         _ => (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString(),
     };
 
-    private static bool IsForm(HttpRequest request) => HttpMethods.IsPost(request.Method)
-        && (request.Path.StartsWithSegments("/" + Urls.LoginPage, StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/" + Urls.Setup, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The forms by which a stranger may try to get in.</summary>
+    private static readonly PathString[] Doors = [.. new[] { Urls.LoginPage, Urls.Setup, Urls.SecondStepPage, Urls.PasskeyRequest, Urls.JoinPage, Urls.NewPasswordPage }.Select(u => new PathString("/" + u))];
+
+    private static bool IsForm(HttpRequest request) =>
+        HttpMethods.IsPost(request.Method) && Array.Exists(Doors, d => request.Path.StartsWithSegments(d, StringComparison.OrdinalIgnoreCase));
 
     private static int Read(string? setting) =>
         string.IsNullOrWhiteSpace(setting) ? PerMinute

@@ -9,7 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace ContactsApp.Components.Account;
 
 /// <summary>Somebody who shall be able to sign in.</summary>
-public sealed record NewUser(string Email, string Name, UserRole Role);
+public sealed record NewUser(string Email, string Name, UserRole Role)
+{
+    /// <summary>Longest name.</summary>
+    public const int MostName = 100;
+}
 
 /// <summary>Writes users the way everything else is written: through the gate, in one transaction, audited under who acts.</summary>
 public sealed class UserWrites(WriteGate gate, IServiceProvider services, UserSnapshots snapshots, TimeProvider time)
@@ -33,12 +37,13 @@ public sealed class UserWrite(Write write, UserManager<AppUser> users, UserSnaps
     public UserManager<AppUser> Users => users;
 
     /// <summary>Creates a user with a role, or says why not.</summary>
-    public async Task<(AppUser? User, Outcome? Refusal)> CreateUserAsync(NewUser wanted, string password, CancellationToken ct)
+    /// <param name="password">Null for somebody who has still to choose one, and cannot sign in until then.</param>
+    public async Task<(AppUser? User, Outcome? Refusal)> CreateUserAsync(NewUser wanted, string? password, CancellationToken ct)
     {
         await EnsureRolesAsync(ct);
         var email = wanted.Email.Trim();
         var user = new AppUser { UserName = email, Email = email, DisplayName = wanted.Name.Trim(), CreatedAt = time.GetUtcNow().UtcDateTime };
-        var result = await users.CreateAsync(user, password);
+        var result = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
         if (result.Succeeded)
         {
             result = await users.AddToRoleAsync(user, wanted.Role.ToString());
@@ -54,13 +59,27 @@ public sealed class UserWrite(Write write, UserManager<AppUser> users, UserSnaps
         Must(await users.UpdateSecurityStampAsync(user));
     }
 
-    /// <summary>Notes in the audit that the password was changed: who did it and for whom. Neither password nor hash is ever noted.</summary>
-    public void AuditPasswordChange(AppUser user) => Db.AuditEntries.Add(new AuditEntry
+    /// <summary>Ends a link that was handed out and not used (<see cref="UserLink"/>).</summary>
+    public Task EndLinkAsync(AppUser user, CancellationToken ct) => Db.UserLinks.Where(l => l.UserId == user.Id).ExecuteDeleteAsync(ct);
+
+    /// <summary>Turns the second step off, forgets its secret and its recovery codes, and signs the user out everywhere.</summary>
+    public async Task TurnOffTwoStepAsync(AppUser user, CancellationToken ct)
+    {
+        Must(await users.SetTwoFactorEnabledAsync(user, false));
+        await Db.UserTokens.Where(t => t.UserId == user.Id).ExecuteDeleteAsync(ct);
+        await SignOutEverywhereAsync(user);
+    }
+
+    /// <summary>
+    /// Notes in the audit what was done to a user where no shown column says it ("user.passwordChanged"): who did it and for whom. No
+    /// secret and no hash is ever noted.
+    /// </summary>
+    public void AuditUser(string verb, AppUser user) => Db.AuditEntries.Add(new AuditEntry
     {
         At = time.GetUtcNow().UtcDateTime,
         ActorId = Db.Actor.UserId,
         ActorName = Db.Actor.Name,
-        Verb = "user.passwordChanged",
+        Verb = verb,
         EntityKind = nameof(AppUser),
         EntityPublicId = Guid.TryParse(user.Id, out var id) ? id : null,
     });

@@ -1,4 +1,6 @@
 using ContactsApp.Components.Shared;
+using ContactsApp.Domain;
+using ContactsApp.Web;
 
 namespace ContactsApp.Components.Layout;
 
@@ -19,4 +21,13 @@ public sealed record NavEntry(string Href, string Label, IconName Icon, string? 
         new("imports", "Imports", IconName.Import, "Set-up"),
     ];
 
+    /// <summary>What administrators have besides: in the sidebar below the others, on a phone in the sheet behind "You".</summary>
+    public static IReadOnlyList<NavEntry> Administration { get; } =
+    [
+        new(Urls.Users, "Users", IconName.Users, "Administration"),
+        new(Urls.AuditPage, "Audit", IconName.Clock, "Administration"),
+    ];
+
+    /// <summary>All that somebody of this role may open. It only leaves links out; each page asks for the right itself.</summary>
+    public static IEnumerable<NavEntry> For(string? role) => role == nameof(UserRole.Admin) ? [.. All, .. Administration] : All;
 }

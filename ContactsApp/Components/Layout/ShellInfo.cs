@@ -14,6 +14,9 @@ public sealed record ShellInfo(string WorkspaceName, string UserName, string Rol
     /// <summary>What waits at entries of the navigation, by their address (<see cref="NavBadge"/>).</summary>
     public IReadOnlyDictionary<string, int> Badges { get; init; } = new Dictionary<string, int>();
 
+    /// <summary>IANA name of the zone that the user chose; null for the browser's.</summary>
+    public string? TimeZone { get; init; }
+
     /// <summary>The number beside an entry; null for none.</summary>
     public string? BadgeOf(NavEntry entry) => NavBadge.Words(Badges.GetValueOrDefault(entry.Href));
 

@@ -42,7 +42,8 @@ internal static class AuditRules
 
     /// <summary>The only columns of a user that are shown; secrets and stamps never reach the audit.</summary>
     private static readonly FrozenSet<string> UserFields = FrozenSet.Create(
-        nameof(AppUser.Email), nameof(AppUser.DisplayName), nameof(AppUser.LockoutEnd), nameof(AppUser.TwoFactorEnabled), nameof(AppUser.EmailConfirmed));
+        nameof(AppUser.Email), nameof(AppUser.DisplayName), nameof(AppUser.LockoutEnd), nameof(AppUser.TwoFactorEnabled), nameof(AppUser.EmailConfirmed),
+        nameof(AppUser.TimeZone), nameof(AppUser.Theme));
 
     public static string? Noun(Type type) => Nouns.GetValueOrDefault(type);
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using ContactsApp.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,9 @@ public sealed class WriteGate(IDbContextFactory<AppDbContext> contexts, Database
     /// <summary>Waits for its turn and opens a transaction; nothing is kept unless it is committed.</summary>
     public async Task<Write> BeginAsync(Actor actor, WritePriority priority, CancellationToken ct)
     {
+        var asked = Stopwatch.GetTimestamp();
         await lanes.EnterAsync(priority, ct);
+        AppMeters.WriteWaited(Stopwatch.GetElapsedTime(asked), priority == WritePriority.Interactive ? "interactive" : "bulk");
         AppDbContext? db = null;
         try
         {

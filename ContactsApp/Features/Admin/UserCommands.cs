@@ -8,39 +8,19 @@ using Microsoft.EntityFrameworkCore;
 namespace ContactsApp.Features.Admin;
 
 /// <summary>What administrators do to users. Every verb works on the user's open pages at the next click (5 s at most).</summary>
-public sealed class UserCommands(Rights rights, UserWrites writes)
+public sealed class UserCommands(UserWork work)
 {
     private const string LastAdmin = "This is the last administrator who can sign in. Nothing was changed; make somebody else an administrator first.";
 
     /// <summary>Adds a user. Without a password one is made up and given back once.</summary>
     public async Task<Outcome<AddedUser>> AddUserAsync(NewUser wanted, string? password, CancellationToken ct)
     {
-        var (me, refusal) = await rights.RequireAsync(Right.Administer, ct);
-        if (me is null)
-        {
-            return refusal!;
-        }
-
-        if (Problem(wanted) is { } problem)
-        {
-            return Outcome.Invalid(problem);
-        }
-
         var generated = password is null ? GeneratePassword() : null;
-        await using var write = await writes.BeginAsync(me.Actor, ct);
-        var (user, why) = await write.CreateUserAsync(wanted, generated ?? password!, ct);
-        if (user is null)
-        {
-            return why!;
-        }
-
-        await EnsureWorkspaceAsync(write.Db, user, ct);
-        await write.CommitAsync(ct);
-        return new Outcome<AddedUser>(OutcomeKind.Done, new AddedUser(user.Id, generated));
+        return await work.AddAsync(wanted, generated ?? password, (_, user) => new AddedUser(user.Id, generated), ct);
     }
 
     /// <summary>Gives a user another role, instead of the present one. The last administrator stays one.</summary>
-    public Task<Outcome> ChangeRoleAsync(string userId, UserRole role, CancellationToken ct) => ChangeAsync(userId, async (write, user) =>
+    public Task<Outcome> ChangeRoleAsync(string userId, UserRole role, CancellationToken ct) => work.ChangeAsync(userId, async (write, user) =>
     {
         var present = await write.Users.GetRolesAsync(user);
         if (present.SequenceEqual([role.ToString()]))
@@ -60,7 +40,7 @@ public sealed class UserCommands(Rights rights, UserWrites writes)
     }, ct);
 
     /// <summary>Keeps a user out until unlocked, and ends their open pages. Not the last administrator, and not oneself.</summary>
-    public Task<Outcome> LockAsync(string userId, CancellationToken ct) => ChangeAsync(userId, async (write, user) =>
+    public Task<Outcome> LockAsync(string userId, CancellationToken ct) => work.ChangeAsync(userId, async (write, user) =>
     {
         if (AccountLock.IsByAdmin(user.LockoutEnd))
         {
@@ -79,12 +59,13 @@ public sealed class UserCommands(Rights rights, UserWrites writes)
 
         write.Db.AuditAs("user.locked");
         UserWrite.Must(await write.Users.SetLockoutEndDateAsync(user, AccountLock.Never));
+        await write.EndLinkAsync(user, ct);
         await write.SignOutEverywhereAsync(user);
         return Outcome.Done();
     }, ct);
 
     /// <summary>Lets a locked user in again, and ends a pause after wrong passwords.</summary>
-    public Task<Outcome> UnlockAsync(string userId, CancellationToken ct) => ChangeAsync(userId, async (write, user) =>
+    public Task<Outcome> UnlockAsync(string userId, CancellationToken ct) => work.ChangeAsync(userId, async (write, user) =>
     {
         if (user.LockoutEnd is null && user.AccessFailedCount == 0)
         {
@@ -102,7 +83,7 @@ public sealed class UserCommands(Rights rights, UserWrites writes)
     public async Task<Outcome<AddedUser>> SetPasswordAsync(string userId, string? password, CancellationToken ct)
     {
         var generated = password is null ? GeneratePassword() : null;
-        var outcome = await ChangeAsync(userId, async (write, user) =>
+        var outcome = await work.ChangeAsync(userId, async (write, user) =>
         {
             UserWrite.Must(await write.Users.RemovePasswordAsync(user));
             var result = await write.Users.AddPasswordAsync(user, generated ?? password!);
@@ -116,42 +97,34 @@ public sealed class UserCommands(Rights rights, UserWrites writes)
                 UserWrite.Must(await write.Users.SetLockoutEndDateAsync(user, null));
             }
 
-            write.AuditPasswordChange(user);
+            write.AuditUser("user.passwordChanged", user);
+            await write.EndLinkAsync(user, ct);
             await write.SignOutEverywhereAsync(user);
             return Outcome.Done();
         }, ct);
         return outcome.Ok ? new Outcome<AddedUser>(outcome.Kind, new AddedUser(userId, generated)) : outcome;
     }
 
-    private async Task<Outcome> ChangeAsync(string userId, Func<UserWrite, AppUser, Task<Outcome>> change, CancellationToken ct)
+    /// <summary>Ends every sign-in of a user, on all devices; they sign in again with what they know.</summary>
+    public Task<Outcome> SignOutEverywhereAsync(string userId, CancellationToken ct) => work.ChangeAsync(userId, async (write, user) =>
     {
-        var (me, refusal) = await rights.RequireAsync(Right.Administer, ct);
-        if (me is null)
+        write.AuditUser("user.signedOutEverywhere", user);
+        await write.SignOutEverywhereAsync(user);
+        return Outcome.Done();
+    }, ct);
+
+    /// <summary>Turns off the two-step sign-in of somebody who lost the phone and the recovery codes, and signs them out everywhere.</summary>
+    public Task<Outcome> TurnOffTwoStepAsync(string userId, CancellationToken ct) => work.ChangeAsync(userId, async (write, user) =>
+    {
+        if (!user.TwoFactorEnabled)
         {
-            return refusal!;
+            return Outcome.AlreadyDone;
         }
 
-        await using var write = await writes.BeginAsync(me.Actor, ct);
-        if (await write.Users.FindByIdAsync(userId) is not { } user)
-        {
-            return Outcome.NotFound("There is no such user any more. Nothing was changed.");
-        }
-
-        try
-        {
-            var outcome = await change(write, user);
-            if (outcome.Kind == OutcomeKind.Done)
-            {
-                await write.CommitAsync(ct);
-            }
-
-            return outcome;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return Outcome.Conflict("Somebody else changed users at the same moment. Nothing was changed; look again and repeat it.");
-        }
-    }
+        write.Db.AuditAs("user.twoStepTurnedOff");
+        await write.TurnOffTwoStepAsync(user, ct);
+        return Outcome.Done();
+    }, ct);
 
     private static async Task<bool> IsLastAdminAsync(AppDbContext db, string userId, CancellationToken ct)
     {
@@ -161,32 +134,14 @@ public sealed class UserCommands(Rights rights, UserWrites writes)
             return false;
         }
 
-        // Two administrators who demote each other at once must not both succeed: the second finds this stamp changed.
+        // Two administrators who demote each other at once must not both succeed: the second finds this stamp changed. Who was invited
+        // and has not joined cannot sign in.
         role.ConcurrencyStamp = Guid.NewGuid().ToString();
         await db.SaveChangesAsync(ct);
         var ends = await db.UserRoles.Where(r => r.RoleId == role.Id && r.UserId != userId)
-            .Join(db.Users, r => r.UserId, u => u.Id, (_, u) => u.LockoutEnd).ToListAsync(ct);
+            .Join(db.Users.Where(u => u.PasswordHash != null), r => r.UserId, u => u.Id, (_, u) => u.LockoutEnd).ToListAsync(ct);
         return ends.All(AccountLock.IsByAdmin);
     }
-
-    /// <summary>Where the first user comes by the command line and not by the set-up page, the team gets its workspace here.</summary>
-    private static async Task EnsureWorkspaceAsync(AppDbContext db, AppUser first, CancellationToken ct)
-    {
-        if (!await db.Workspaces.AnyAsync(ct))
-        {
-            db.Workspaces.Add(new Workspace { Name = "ContactsApp", OwnDomains = OwnDomains.OfEmail(first.Email ?? ""), CreatedAt = first.CreatedAt });
-        }
-    }
-
-    private static string? Problem(NewUser user) => user switch
-    {
-        { Email: var e } when !LooksLikeEmail(e.Trim()) => "This is not an e-mail address. Nobody was added.",
-        { Name: var n } when string.IsNullOrWhiteSpace(n) || n.Length > 100 => "Give a name of at most 100 characters. Nobody was added.",
-        _ => null,
-    };
-
-    private static bool LooksLikeEmail(string text) =>
-        text.Length <= 254 && !text.Any(char.IsWhiteSpace) && System.Net.Mail.MailAddress.TryCreate(text, out var address) && address.Address == text;
 
     /// <summary>20 letters and figures that cannot be misread, in fours: about 98 bits.</summary>
     private static string GeneratePassword() => string.Join('-',

@@ -22,7 +22,7 @@ internal static class LeadHistory
     }
 
     /// <summary>Whom each row is about, by kind and key; what is gone for good has no name.</summary>
-    private static async Task<Dictionary<(string Kind, long Id), string>> SubjectsAsync(AppDbContext db, List<AuditEntry> entries, CancellationToken ct)
+    internal static async Task<Dictionary<(string Kind, long Id), string>> SubjectsAsync(AppDbContext db, List<AuditEntry> entries, CancellationToken ct)
     {
         var ids = entries.Where(e => e.EntityId is not null).ToLookup(e => e.EntityKind, e => e.EntityId!.Value);
         List<long> Of(string kind) => [.. ids[kind].Distinct()];

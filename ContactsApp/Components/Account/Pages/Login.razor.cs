@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace ContactsApp.Components.Account.Pages;
 
-/// <summary>Signing in by e-mail address and password.</summary>
+/// <summary>Signing in by e-mail address and password, or by a passkey.</summary>
 public sealed partial class Login
 {
     [Inject] public required PasswordSignIn Door { get; init; }
+
+    [Inject] public required PasskeySignIn PasskeyDoor { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -22,6 +24,10 @@ public sealed partial class Login
         {
             Navigation.NavigateTo(Urls.AfterLogin(ReturnUrl), forceLoad: true);
         }
+        else if (answer.NeedsCode)
+        {
+            Navigation.NavigateTo(Urls.SecondStep(ReturnUrl, Input.Keep));
+        }
         else if (answer.PausedUntil is { } until)
         {
             Navigation.NavigateTo(Urls.LockedOut(until));
@@ -30,6 +36,18 @@ public sealed partial class Login
         {
             Input.Password = "";
             refusal = "The e-mail address or the password is not right. Check both and try again; after five wrong tries signing in pauses for 15 minutes.";
+        }
+    }
+
+    private async Task SignInByPasskeyAsync()
+    {
+        if (await PasskeyDoor.TryAsync(Credential ?? "", HttpContext.RequestAborted))
+        {
+            Navigation.NavigateTo(Urls.AfterLogin(ReturnUrl), forceLoad: true);
+        }
+        else
+        {
+            refusal = "This passkey opens nothing here. Sign in with your password, and see under Your account which passkeys you have.";
         }
     }
 
