@@ -52,7 +52,7 @@ public sealed class LayoutTests : UiTest
         var cut = Render<AccountSheet>(p => p.Add(s => s.Info, Ann));
 
         cut.FindAll("button[data-theme-toggle]").Should().ContainSingle();
-        cut.Find("a.row").GetAttribute("href").Should().Be("Account/ChangePassword");
+        cut.FindAll("a.row").Select(a => a.GetAttribute("href")).Should().Equal([.. NavEntry.All.Where(e => e.Group is not null).Select(e => e.Href), "Account/ChangePassword"]);
         cut.Find("form[action='Account/Logout'][method=post] button").TextContent.Should().Contain("Sign out");
     }
 
