@@ -23,7 +23,6 @@ public sealed class SlipsTests
     [InlineData("hxlxen", "halden")]
     [InlineData("cto", "cfo")]
     [InlineData("halden", "robotics")]
-    [InlineData("müller", "miller")]
     public void Allow_AnotherWord_IsNot(string typed, string word) => Slips.Allow(typed, word).Should().BeFalse();
 
     [Property]

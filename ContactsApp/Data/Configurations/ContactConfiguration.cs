@@ -86,6 +86,8 @@ internal sealed class RoleAssignmentConfiguration : IEntityTypeConfiguration<Rol
         builder.Property(r => r.Version).IsConcurrencyToken();
         // The committee of a lead; a person holds a role of a lead once.
         builder.HasIndex(r => new { r.LeadId, r.ContactId, r.Role }).IsUnique();
+        // The list of contacts filtered by role.
+        builder.HasIndex(r => new { r.Role, r.ContactId });
         builder.HasOne<Lead>().WithMany().HasForeignKey(r => r.LeadId).OnDelete(DeleteBehavior.Cascade);
     }
 }

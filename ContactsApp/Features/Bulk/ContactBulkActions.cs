@@ -57,7 +57,7 @@ internal sealed class RemoveContacts(SuppressionBook suppressions) : ContactBulk
 
     public override Task<Outcome<string>> DescribeAsync(AppDbContext db, UserInfo user, int count, string? value, CancellationToken ct) => Task.FromResult<Outcome<string>>(
         Enum.TryParse<RemovalReason>(value, out var reason) && reason is not RemovalReason.LeftTheCompany
-            ? new(OutcomeKind.Done, $"Remove {Contacts(count)}")
+            ? new Outcome<string>(OutcomeKind.Done, $"Remove {Contacts(count)}")
             : Outcome.Invalid("This is no reason to remove somebody. Nothing was changed; choose one from the menu."));
 
     protected override async Task<string?> ChangeAsync(BulkStep step, Contact person, Lead lead, CancellationToken ct)
@@ -79,7 +79,7 @@ internal sealed class ConfirmRoles : ContactBulkAction
 
     public override Task<Outcome<string>> DescribeAsync(AppDbContext db, UserInfo user, int count, string? value, CancellationToken ct) => Task.FromResult<Outcome<string>>(
         Enum.TryParse<BuyingRole>(value, out var role) && Enum.IsDefined(role)
-            ? new(OutcomeKind.Done, $"Confirm {Contacts(count)} as {BuyingRoleWords.InSentence(role)}")
+            ? new Outcome<string>(OutcomeKind.Done, $"Confirm {Contacts(count)} as {BuyingRoleWords.InSentence(role)}")
             : Outcome.Invalid("This is no buying role. Nothing was changed; choose one from the menu."));
 
     protected override async Task<string?> ChangeAsync(BulkStep step, Contact person, Lead lead, CancellationToken ct)

@@ -57,7 +57,7 @@ internal sealed class AssignLeads : LeadBulkAction
     {
         if (value is null)
         {
-            return new(OutcomeKind.Done, $"Take the owner off {Leads(count)}");
+            return new Outcome<string>(OutcomeKind.Done, $"Take the owner off {Leads(count)}");
         }
 
         if (value != user.Id && !user.Has(Right.Manage))
@@ -68,7 +68,7 @@ internal sealed class AssignLeads : LeadBulkAction
         var name = await db.Users.Where(u => u.Id == value).Select(u => u.DisplayName).FirstOrDefaultAsync(ct);
         return name is null
             ? Outcome.Invalid("This user is not there any more. Nothing was changed; choose somebody else.")
-            : new(OutcomeKind.Done, $"Assign {Leads(count)} to {name}");
+            : new Outcome<string>(OutcomeKind.Done, $"Assign {Leads(count)} to {name}");
     }
 
     protected override bool Change(BulkStep step, Lead lead)
@@ -98,7 +98,7 @@ internal sealed class ChangeLeadState : LeadBulkAction
 
     public override Task<Outcome<string>> DescribeAsync(AppDbContext db, UserInfo user, int count, string? value, CancellationToken ct) => Task.FromResult<Outcome<string>>(
         Parse(value) is var (state, reason)
-            ? new(OutcomeKind.Done, $"Change {Leads(count)} to {LeadFilterChip.StateWords(state).ToLowerInvariant()}{(reason is null ? "" : $": {reason.ToLowerInvariant()}")}")
+            ? new Outcome<string>(OutcomeKind.Done, $"Change {Leads(count)} to {LeadFilterChip.StateWords(state).ToLowerInvariant()}{(reason is null ? "" : $": {reason.ToLowerInvariant()}")}")
             : Outcome.Invalid("This is no state of a lead. Nothing was changed; choose one from the menu."));
 
     protected override bool Change(BulkStep step, Lead lead)

@@ -1470,6 +1470,8 @@ namespace ContactsApp.Data.Postgres.Migrations
 
                     b.HasIndex("ContactId");
 
+                    b.HasIndex("Role", "ContactId");
+
                     b.HasIndex("LeadId", "ContactId", "Role")
                         .IsUnique();
 

@@ -1436,6 +1436,8 @@ namespace ContactsApp.Data.Sqlite.Migrations
 
                     b.HasIndex("ContactId");
 
+                    b.HasIndex("Role", "ContactId");
+
                     b.HasIndex("LeadId", "ContactId", "Role")
                         .IsUnique();
 

@@ -119,8 +119,21 @@ public sealed partial class ContactsPage : IDisposable
     }
 
     // A link says nothing of the text, so that sorting and opening somebody keep it; no text is said by an empty one.
-    private void Apply(ContactFilter next) => Navigation.NavigateTo(
-        Urls.Contacts(next.ToQuery()), new NavigationOptions { ReplaceHistoryEntry = next.Text != filter.Text, HistoryEntryState = next.Text ?? "" });
+    private async Task ApplyAsync(ContactFilter next)
+    {
+        var sameAddress = next.Text != filter.Text;
+        if (sameAddress)
+        {
+            shown = filter = next;
+            selection.Clear();
+        }
+
+        Navigation.NavigateTo(Urls.Contacts(next.ToQuery()), new NavigationOptions { ReplaceHistoryEntry = sameAddress, HistoryEntryState = next.Text ?? "" });
+        if (sameAddress)
+        {
+            await ReloadAsync();
+        }
+    }
 
     private void CloseContact() => Navigation.NavigateTo(Urls.Contacts(filter.ToQuery()));
 

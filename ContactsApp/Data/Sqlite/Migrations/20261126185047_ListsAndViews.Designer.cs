@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ContactsApp.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261126183330_ListsAndViews")]
+    [Migration("20261126185047_ListsAndViews")]
     partial class ListsAndViews
     {
         /// <inheritdoc />
@@ -1438,6 +1438,8 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ContactId");
+
+                    b.HasIndex("Role", "ContactId");
 
                     b.HasIndex("LeadId", "ContactId", "Role")
                         .IsUnique();

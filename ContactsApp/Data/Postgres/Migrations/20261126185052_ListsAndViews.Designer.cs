@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ContactsApp.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresAppDbContext))]
-    [Migration("20261126183335_ListsAndViews")]
+    [Migration("20261126185052_ListsAndViews")]
     partial class ListsAndViews
     {
         /// <inheritdoc />
@@ -1472,6 +1472,8 @@ namespace ContactsApp.Data.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ContactId");
+
+                    b.HasIndex("Role", "ContactId");
 
                     b.HasIndex("LeadId", "ContactId", "Role")
                         .IsUnique();

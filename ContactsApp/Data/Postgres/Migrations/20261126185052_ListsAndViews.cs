@@ -41,6 +41,11 @@ namespace ContactsApp.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RoleAssignments_Role_ContactId",
+                table: "RoleAssignments",
+                columns: new[] { "Role", "ContactId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contacts_EngagementLog2_Id",
                 table: "Contacts",
                 columns: new[] { "EngagementLog2", "Id" },
@@ -87,6 +92,10 @@ namespace ContactsApp.Data.Postgres.Migrations
         {
             migrationBuilder.DropTable(
                 name: "SavedViews");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RoleAssignments_Role_ContactId",
+                table: "RoleAssignments");
 
             migrationBuilder.DropIndex(
                 name: "IX_Contacts_EngagementLog2_Id",

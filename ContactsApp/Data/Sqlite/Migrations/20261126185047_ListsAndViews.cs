@@ -40,6 +40,11 @@ namespace ContactsApp.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RoleAssignments_Role_ContactId",
+                table: "RoleAssignments",
+                columns: new[] { "Role", "ContactId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Contacts_EngagementLog2_Id",
                 table: "Contacts",
                 columns: new[] { "EngagementLog2", "Id" },
@@ -86,6 +91,10 @@ namespace ContactsApp.Data.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "SavedViews");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RoleAssignments_Role_ContactId",
+                table: "RoleAssignments");
 
             migrationBuilder.DropIndex(
                 name: "IX_Contacts_EngagementLog2_Id",
