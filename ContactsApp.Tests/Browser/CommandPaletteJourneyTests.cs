@@ -60,6 +60,7 @@ public sealed class CommandPaletteJourneyTests(BrowserFixture browser, KestrelAp
         await page.Page.Keyboard.PressAsync("Enter");
 
         await Expect(page.Dialog).ToContainTextAsync("Halden Robotics");
+        await Expect(page.Dialog.GetByLabel("Name", new() { Exact = true })).ToBeFocusedAsync();
         await page.Page.Keyboard.PressAsync("Escape");
         await Expect(page.Dialog).ToHaveCountAsync(0);
     }

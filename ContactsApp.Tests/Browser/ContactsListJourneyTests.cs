@@ -49,6 +49,7 @@ public sealed class ContactsListJourneyTests(BrowserFixture browser, KestrelAppF
 
         await Expect(page.Dialog.GetByRole(AriaRole.Heading, new() { Level = 2 })).ToContainTextAsync("Rafael Moreno");
         page.Where.Should().NotContainEquivalentOf("moreno");
+        await Expect(page.Dialog).ToBeFocusedAsync();
         await page.Page.Keyboard.PressAsync("Escape");
         await Expect(page.Dialog).ToHaveCountAsync(0);
         await Expect(Names(page)).ToHaveTextAsync(["Rafael Moreno"]);
@@ -84,6 +85,7 @@ public sealed class ContactsListJourneyTests(BrowserFixture browser, KestrelAppF
         await page.PressAsync("Space");
 
         await Expect(page.Dialog).ToContainTextAsync(await Names(page).First.TextContentAsync() ?? "");
+        await Expect(page.Dialog).ToBeFocusedAsync();
         await page.Page.Keyboard.PressAsync("Escape");
         await Expect(page.Dialog).ToHaveCountAsync(0);
     }
