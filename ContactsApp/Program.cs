@@ -3,14 +3,17 @@ using ContactsApp.Components;
 using ContactsApp.Components.Account;
 using ContactsApp.Data;
 using ContactsApp.Features.Admin;
+using ContactsApp.Features.Bulk;
 using ContactsApp.Features.Committee;
 using ContactsApp.Features.Contacts;
 using ContactsApp.Features.Demo;
 using ContactsApp.Features.Icp;
 using ContactsApp.Features.Interchange;
 using ContactsApp.Features.Leads;
+using ContactsApp.Features.Palette;
 using ContactsApp.Features.Proposals;
 using ContactsApp.Features.Touchpoints;
+using ContactsApp.Features.Views;
 using ContactsApp.Intake;
 using ContactsApp.Jobs;
 using ContactsApp.Web;
@@ -29,7 +32,7 @@ try
     builder.AddWeb();
     builder.AddUi();
     builder.AddJobs();
-    builder.Services.AddAdmin().AddAdminPages().AddIcp().AddIntake().AddLeads().AddContacts().AddProposals().AddCommittee().AddTouchpoints().AddInterchange().AddExports().AddDemo();
+    builder.Services.AddAdmin().AddAdminPages().AddIcp().AddIntake().AddLeads().AddContacts().AddProposals().AddCommittee().AddTouchpoints().AddInterchange().AddExports().AddDemo().AddBulk().AddViews().AddPalette();
 
     var app = builder.Build();
     await app.MigrateDatabaseAsync();

@@ -4,6 +4,7 @@ using ContactsApp.Features.Committee;
 using ContactsApp.Features.Contacts;
 using ContactsApp.Features.Icp;
 using ContactsApp.Features.Leads;
+using ContactsApp.Features.Palette;
 using ContactsApp.Features.Touchpoints;
 using ContactsApp.Intake;
 using ContactsApp.Web;
@@ -34,7 +35,7 @@ internal static class PageLoad
         }
 
         using var host = await CliHost.OpenAsync([$"--ContactsApp:Data={Path.GetFullPath(folder)}"], services => services
-            .AddSingleton<ChangeFeed>().AddScoped<Rights>().AddIcp().AddLeads().AddIntake().AddContacts().AddCommittee().AddTouchpoints(), ct);
+            .AddSingleton<ChangeFeed>().AddScoped<Rights>().AddIcp().AddLeads().AddIntake().AddContacts().AddCommittee().AddTouchpoints().AddPalette(), ct);
         var reads = await PageReads.AllAsync(host.Services, ct);
         var timings = new List<PageTiming>();
         foreach (var read in reads.Where(r => parsed.Option("--only") is not { } only || r.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))

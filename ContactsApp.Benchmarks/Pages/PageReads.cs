@@ -3,7 +3,9 @@ using ContactsApp.Domain;
 using ContactsApp.Domain.Signals;
 using ContactsApp.Features.Committee;
 using ContactsApp.Features.Contacts;
+using ContactsApp.Features.Contacts.Across;
 using ContactsApp.Features.Leads;
+using ContactsApp.Features.Palette;
 using ContactsApp.Features.Touchpoints;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +31,7 @@ internal sealed class PageReads
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(ct);
         var reads = new PageReads(await Samples.TakeAsync(db, ct));
-        return [.. reads.Sorts(), .. reads.Filters(), .. reads.Searches(), .. reads.Pages()];
+        return [.. reads.Sorts(), .. reads.Filters(), .. reads.Searches(), .. reads.Palette(), .. reads.Contacts(), .. reads.Pages()];
     }
 
     private static readonly int[] Starts = [0, Middle];
@@ -75,6 +77,45 @@ internal sealed class PageReads
         List("search 2 letters", i => new() { Text = At(samples.People, i).Name[..2] }),
         List("search 1 letter", i => new() { Text = At(samples.People, i).Name[..1] }),
     ];
+
+    private IEnumerable<PageRead> Palette() =>
+    [
+        Find("palette company", i => At(samples.Companies, i)),
+        Find("palette person", i => At(samples.People, i).Name),
+        Find("palette 2 letters", i => At(samples.People, i).Name[..2]),
+        Find("palette person with two letters swapped", i => Slip(At(samples.People, i).Name)),
+        Find("palette company with two letters swapped", i => Slip(At(samples.Companies, i))),
+        Find("palette nothing", _ => "qzxwvkj zzqqvvww"),
+        new("palette opened lately", (p, _) => p.GetRequiredService<PaletteQueries>().RecentAsync(CancellationToken.None)),
+    ];
+
+    private IEnumerable<PageRead> Contacts() =>
+    [
+        .. from start in Starts
+           from sort in Enum.GetValues<ContactSort>()
+           from rising in Directions
+           select People($"contacts by {sort} {(rising ? "ascending" : "descending")}{(start == 0 ? "" : $", jump to row {Middle}")}", _ => new() { Sort = sort, Ascending = rising }, start),
+        .. Enum.GetValues<Seniority>().Select(s => People($"contacts filter seniority {s}", _ => new() { Seniorities = [s] })),
+        .. Enum.GetValues<BuyingRole>().Take(5).Select(r => People($"contacts filter role {r}", _ => new() { Roles = [r] })),
+        .. Enum.GetValues<ContactStatus>().Select(s => People($"contacts filter {s}", _ => new() { Status = s })),
+        People("contacts filter department", _ => new() { Departments = [Department.Finance] }),
+        People("contacts filter state", _ => new() { States = [SalesState.MeetingBooked] }),
+        People("contacts filter owner", i => new() { Owner = At(samples.Owners, i) }),
+        People("contacts filter touched in 30 days", _ => new() { Engaged = true }),
+        People("contacts filter not touched, without e-mail", _ => new() { Engaged = false, HasEmail = false }),
+        People("contacts filter relevance at least Strong", _ => new() { RelevanceAtLeast = ScoreBand.Strong }),
+        People("contacts any of seniority, role and owner", i => new() { Seniorities = [Seniority.Executive], Roles = [BuyingRole.Champion], Owner = At(samples.Owners, i), MatchAny = true }),
+        People("contacts search name", i => new() { Text = At(samples.People, i).Name }),
+    ];
+
+    private static PageRead Find(string name, Func<int, string> text) => new(name, async (services, run) =>
+        await services.GetRequiredService<PaletteQueries>().FindAsync(text(run), leads: true, CancellationToken.None));
+
+    private static PageRead People(string name, Func<int, ContactFilter> filter, int start = 0) => new(name, async (services, run) =>
+        await services.GetRequiredService<ContactListQueries>().RowsAsync(filter(run), start, Rows, new ContactAnchors(), CancellationToken.None));
+
+    // In the longest word, behind its first letter.
+    private static string Slip(string name) => string.Join(' ', name.Split(' ').Select(w => w.Length > 4 ? $"{w[0]}{w[2]}{w[1]}{w[3..]}" : w));
 
     private IEnumerable<PageRead> Pages() =>
     [

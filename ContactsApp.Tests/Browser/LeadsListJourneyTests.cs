@@ -120,12 +120,59 @@ public sealed class LeadsListJourneyTests(BrowserFixture browser, KestrelAppFact
     }
 
     [Fact]
+    public async Task Preview_BySpace_ShowsTheLeadBesideTheListAndEscGoesBack()
+    {
+        var page = await OpenAsync(Urls.Leads([new("sort", "Company"), new("dir", "asc")]));
+        await Expect(Names(page).First).ToHaveTextAsync("Atlas Freight");
+        await page.PressAsync("j");
+        await Expect(page.Link("Atlas Freight")).ToBeFocusedAsync();
+        await page.PressAsync("Space");
+
+        await Expect(page.Dialog).ToContainTextAsync("Buying committee");
+        await Expect(page.Dialog.GetByRole(AriaRole.Heading, new() { Level = 2 }).First).ToContainTextAsync("Atlas Freight");
+        await page.ShouldBeCleanAsync();
+        await page.Page.Keyboard.PressAsync("Escape");
+
+        await Expect(page.Dialog).ToHaveCountAsync(0);
+        await Expect(page.Link("Atlas Freight")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Columns_Hidden_StandInTheAddress()
+    {
+        var page = await OpenAsync(Urls.Leads());
+        await Expect(page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Trend" })).ToBeVisibleAsync();
+        await page.ChooseAsync(page.Page.GetByRole(AriaRole.Search), "Columns", "Trend");
+
+        await Expect(page.Page).ToHaveURLAsync(new Regex(@"/leads\?hide=Trend$"));
+        await Expect(page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Trend" })).ToHaveCountAsync(0);
+        await Expect(page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Owner" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Filter_AnyOfThem_ShowsWhatMeetsOne()
+    {
+        var page = await OpenAsync(Urls.Leads([new("industry", "Logistics"), new("stage", "Education")]));
+        await Expect(Names(page)).ToHaveCountAsync(0);
+        await page.Button("Filter").ClickAsync();
+
+        await page.Field("any of them").CheckAsync();
+
+        await Expect(page.Page).ToHaveURLAsync(new Regex(@"stage=Education&industry=Logistics&match=any$"));
+        await Expect(Names(page)).ToHaveCountAsync(6);
+    }
+
+    [Fact]
     public async Task Shortcuts_OnAQuestionMark_AreListed()
     {
         var page = await OpenAsync(Urls.Leads());
 
         await page.PressAsync("?");
-        await Expect(page.Dialog).ToContainTextAsync("Next lead");
+        foreach (var words in new[] { "Search and commands", "Next lead", "Select the current row", "Preview the current row", "Add a lead" })
+        {
+            await Expect(page.Dialog).ToContainTextAsync(words);
+        }
+
         await Expect(page.Dialog).ToBeFocusedAsync();
         await page.Page.Keyboard.PressAsync("Escape");
 

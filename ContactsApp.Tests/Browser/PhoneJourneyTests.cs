@@ -65,7 +65,10 @@ public sealed class PhoneJourneyTests(BrowserFixture browser, KestrelAppFactory 
 
         await navigation.GetByRole(AriaRole.Link, new() { Name = "Trash" }).TapAsync();
         await Expect(page.Heading).ToHaveTextAsync("Trash");
-        await navigation.GetByRole(AriaRole.Link, new() { Name = "ICP" }).TapAsync();
+        await navigation.GetByRole(AriaRole.Link, new() { Name = "Contacts" }).TapAsync();
+        await Expect(page.Heading).ToHaveTextAsync("Contacts");
+        await page.Button("You").TapAsync();
+        await page.Page.Locator(".sheet").GetByRole(AriaRole.Link, new() { Name = "ICP" }).TapAsync();
         await Expect(page.Heading).ToHaveTextAsync("ICP");
         await navigation.GetByRole(AriaRole.Link, new() { Name = "Leads" }).TapAsync();
         await Expect(page.Heading).ToHaveTextAsync("Leads");

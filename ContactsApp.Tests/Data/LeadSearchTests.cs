@@ -72,6 +72,40 @@ public abstract class LeadSearchContract(TestDatabase database) : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task FindNames_WithASlipOfTheFingers_FindsWhatWasMeant()
+    {
+        foreach (var typed in new[] { "haldne", "halden robtics", "robotiics", "roboyics", "haldn robo" })
+        {
+            (await NamesAsync(typed)).Companies.Select(c => c.Company).Should().Equal(["Halden Robotics"], $"'{typed}' means it");
+        }
+
+        (await NamesAsync("vicotr hael")).People.Should().ContainSingle().Which.Person!.ContactId.Should().Be(victor.Id);
+        (await NamesAsync("muellre")).People.Should().ContainSingle().Which.Person!.Name.Should().Be("Åsa Müller");
+    }
+
+    [DatabaseFact]
+    public async Task FindNames_AsTyped_ForgivesNothing()
+    {
+        await AddLeadAsync("Haldon Rail", "haldon.example");
+
+        (await NamesAsync("halden")).Companies.Select(c => c.Company).Should().Equal("Halden Robotics");
+        (await NamesAsync("hxlxen")).Companies.Should().BeEmpty("two slips in one word are another word");
+        (await NamesAsync("cto")).People.Select(p => p.Person!.Name).Should().Equal(["Haldis Nygaard", "Victor Hale"], "a whole word comes before letters inside one");
+        (await NamesAsync("ctx")).People.Should().BeEmpty("short words are taken as typed");
+    }
+
+    [DatabaseFact]
+    public async Task FindNames_EachUpToItsOwnLimit()
+    {
+        await using var db = database.NewContext();
+
+        var found = await Search.FindNamesAsync(db, "hald", 0, 2, CancellationToken.None);
+
+        found.Companies.Should().BeEmpty();
+        found.People.Should().HaveCount(2);
+    }
+
+    [DatabaseFact]
     public async Task Find_MoreThanTheLimit_SaysSo()
     {
         await using var db = database.NewContext();
@@ -167,6 +201,12 @@ public abstract class LeadSearchContract(TestDatabase database) : IAsyncLifetime
     {
         await using var db = database.NewContext();
         return (await Search.FindAsync(db, text, 20, CancellationToken.None)).Hits;
+    }
+
+    private async Task<NameHits> NamesAsync(string text)
+    {
+        await using var db = database.NewContext();
+        return await Search.FindNamesAsync(db, text, 5, 5, CancellationToken.None);
     }
 
     protected async Task<Contact> AddContactAsync(Lead lead, string name, string? title, string email)

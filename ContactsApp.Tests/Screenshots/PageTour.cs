@@ -50,6 +50,24 @@ internal sealed class PageTour(AppPage page, Camera camera)
         await Row("Halden Robotics").WaitForAsync();
         await camera.TakeAsync("leads");
 
+        await page.Page.Keyboard.PressAsync("Control+k");
+        await page.Page.GetByRole(AriaRole.Combobox).FillAsync("hal");
+        await page.Page.GetByRole(AriaRole.Option, new() { NameRegex = new("Halden Robotics") }).First.WaitForAsync();
+        await camera.TakeAsync("command-palette");
+        await page.Page.Keyboard.PressAsync("Escape");
+
+        foreach (var company in new[] { "Brightwater Utilities", "Meridian Health Group", "Corvid Logistics" })
+        {
+            await Main.GetByRole(AriaRole.Checkbox, new() { Name = $"Select {company}" }).CheckAsync();
+        }
+
+        await Main.GetByRole(AriaRole.Toolbar).WaitForAsync();
+        await camera.TakeAsync("leads-selected");
+
+        await page.GoAsync(Urls.Contacts());
+        await Main.Locator("tbody a").First.WaitForAsync();
+        await camera.TakeAsync("contacts");
+
         await page.GoAsync("leads?stage=Solution&missing=DecisionMaker");
         await Main.Locator("tbody a").First.WaitForAsync();
         await camera.TakeAsync("leads-filtered");

@@ -1,14 +1,17 @@
 using ContactsApp.Data;
 using ContactsApp.Domain;
+using ContactsApp.Features.Bulk;
 using ContactsApp.Features.Committee;
 using ContactsApp.Features.Contacts;
 using ContactsApp.Features.Demo;
 using ContactsApp.Features.Icp;
 using ContactsApp.Features.Interchange;
 using ContactsApp.Features.Leads;
+using ContactsApp.Features.Palette;
 using ContactsApp.Features.Proposals;
 using ContactsApp.Features.Touchpoints;
 using ContactsApp.Features.Undo;
+using ContactsApp.Features.Views;
 using ContactsApp.Intake;
 using ContactsApp.Jobs;
 using ContactsApp.Web;
@@ -53,7 +56,7 @@ public static class FeatureServices
     {
         services.AddSingleton<ActingUser>().AddScoped<ICurrentUser>(p => p.GetRequiredService<ActingUser>());
         services.AddScoped<Rights>().AddSingleton<ChangeFeed>().AddSingleton<UserSnapshots>().AddJobBoard();
-        services.AddIcp().AddLeads().AddIntake().AddContacts().AddProposals().AddCommittee().AddTouchpoints().AddInterchange().AddExports().AddDemo();
+        services.AddIcp().AddLeads().AddIntake().AddContacts().AddProposals().AddCommittee().AddTouchpoints().AddInterchange().AddExports().AddDemo().AddBulk().AddViews().AddPalette();
     }
 
     /// <summary>A service of a scope of its own, as one page would get it.</summary>

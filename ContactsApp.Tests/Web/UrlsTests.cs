@@ -48,6 +48,14 @@ public sealed class UrlsTests
     }
 
     [Fact]
+    public void View_OfAList_HoldsItsWholeFilter() =>
+        Urls.View(Domain.ViewSubject.Leads, LeadId, "stage=Solution%2CEvaluation&q=a%26b").Should().Be($"leads?view={LeadId}&stage=Solution%2CEvaluation&q=a%26b");
+
+    [Fact]
+    public void Contacts_WithADrawer_IsOneAddress() =>
+        Urls.Contacts([new("seniority", "IC"), new("owner", "a&b")], LeadId).Should().Be($"contacts?seniority=IC&owner=a%26b&contact={LeadId}");
+
+    [Fact]
     public void Lead_Alone_HasNoQuery() => Urls.Lead(LeadId).Should().Be($"leads/{LeadId}");
 
     [Fact]

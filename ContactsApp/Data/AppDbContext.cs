@@ -54,6 +54,7 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityDbContext
     public DbSet<Job> Jobs => Set<Job>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<UndoRecord> UndoRecords => Set<UndoRecord>();
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
     public DbSet<Workspace> Workspaces => Set<Workspace>();
     public DbSet<UserLink> UserLinks => Set<UserLink>();
     public DbSet<Import> Imports => Set<Import>();

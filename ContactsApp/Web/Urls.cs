@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ContactsApp.Domain;
 
 namespace ContactsApp.Web;
 
@@ -39,15 +40,24 @@ public static class Urls
     public const string ExportPath = "export";
     public const string ProposalsPage = "proposals";
 
-    /// <summary>The leads list with a filter's query values (defaults left out by the caller, order kept).</summary>
-    public static string Leads(IEnumerable<KeyValuePair<string, string>>? query = null) =>
-        "leads" + Query(query?.Select(q => KeyValuePair.Create(q.Key, (string?)q.Value)) ?? []);
+    /// <summary>The leads list with a filter's query values (defaults left out by the caller, order kept), and one lead shown beside it.</summary>
+    public static string Leads(IEnumerable<KeyValuePair<string, string>>? query = null, Guid? preview = null) =>
+        "leads" + Query([.. query?.Select(q => KeyValuePair.Create(q.Key, (string?)q.Value)) ?? [], new("preview", preview?.ToString())]);
 
     /// <summary>One lead, at a tab, with one contact's drawer open.</summary>
     /// <param name="person">The timeline of one contact only.</param>
     /// <param name="list">The list it was opened from, as <see cref="List"/> writes it: previous, next and back keep to that list.</param>
     public static string Lead(Guid publicId, string? tab = null, Guid? contact = null, string? list = null, Guid? person = null) => $"leads/{publicId}" + Query(
         [new("tab", tab), new("contact", contact?.ToString()), new("list", list), new("person", person?.ToString())]);
+
+    /// <summary>The list of contacts across leads with a filter's query values, and one contact's drawer open.</summary>
+    public static string Contacts(IEnumerable<KeyValuePair<string, string>>? query = null, Guid? contact = null) =>
+        "contacts" + Query([.. query?.Select(q => KeyValuePair.Create(q.Key, (string?)q.Value)) ?? [], new("contact", contact?.ToString())]);
+
+    /// <summary>The list of a saved view: its whole filter, and which view it is.</summary>
+    /// <param name="query">The filter's query values as <see cref="List"/> writes them.</param>
+    public static string View(ViewSubject subject, Guid id, string query) =>
+        (subject == ViewSubject.Leads ? "leads" : "contacts") + Query([new("view", id.ToString())]) + (query.Length > 0 ? $"&{query}" : "");
 
     /// <summary>One contact on a page of its own.</summary>
     public static string Contact(Guid publicId) => $"contacts/{publicId}";
@@ -58,6 +68,9 @@ public static class Urls
 
     /// <summary>One import, at a step of its way, with a filter and place of the report.</summary>
     public static string Import(Guid publicId, string? step = null, string? rows = null) => $"imports/{publicId}" + Query([new("step", step), new("rows", rows)]);
+
+    /// <summary>One bulk action: how far it is, and its report.</summary>
+    public static string Bulk(Guid id) => $"bulk/{id}";
 
     /// <summary>The list of open proposals with a filter's query values.</summary>
     public static string Proposals(IEnumerable<KeyValuePair<string, string?>> filter) => ProposalsPage + Query(filter);
@@ -72,6 +85,10 @@ public static class Urls
     /// <summary>The file of chosen contacts.</summary>
     public static string ExportContacts(IEnumerable<Guid> contacts, string format) =>
         ExportFile("contacts", format, contacts.Select(c => KeyValuePair.Create("contact", (string?)c.ToString())));
+
+    /// <summary>The file of chosen leads.</summary>
+    public static string ExportLeads(IEnumerable<Guid> leads, string format) =>
+        ExportFile("leads", format, leads.Select(l => KeyValuePair.Create("lead", (string?)l.ToString())));
 
     /// <summary>The file of the rows that an import left behind.</summary>
     public static string ExportLeftBehind(Guid import) => $"{ExportPath}/imports/{import}";

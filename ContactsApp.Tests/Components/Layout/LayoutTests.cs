@@ -52,7 +52,7 @@ public sealed class LayoutTests : UiTest
         var cut = Render<AccountSheet>(p => p.Add(s => s.Info, Ann));
 
         cut.FindAll("button[data-theme-toggle]").Should().ContainSingle();
-        cut.FindAll("a.row").Select(a => a.GetAttribute("href")).Should().Equal("Account");
+        cut.FindAll("a.row").Select(a => a.GetAttribute("href")).Should().Equal([.. NavEntry.All.Where(e => e.Group is not null).Select(e => e.Href), "Account"]);
         cut.Find("form[action='Account/Logout'][method=post] button").TextContent.Should().Contain("Sign out");
     }
 
@@ -62,7 +62,7 @@ public sealed class LayoutTests : UiTest
         var admin = Ann with { RoleName = nameof(UserRole.Admin) };
 
         Render<Sidebar>(p => p.Add(s => s.Info, admin)).FindAll("nav a").Select(a => a.GetAttribute("href")).Should().EndWith(["users", "audit"]);
-        Render<AccountSheet>(p => p.Add(s => s.Info, admin)).FindAll("a.row").Select(a => a.GetAttribute("href")).Should().Equal("Account", "users", "audit");
+        Render<AccountSheet>(p => p.Add(s => s.Info, admin)).FindAll("a.row").Select(a => a.GetAttribute("href")).Should().Equal("icp", "imports", "users", "audit", "Account");
     }
 
     [Fact]

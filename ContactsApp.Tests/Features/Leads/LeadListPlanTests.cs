@@ -1,5 +1,5 @@
 using ContactsApp.Domain;
-using ContactsApp.Features.Leads;
+using ContactsApp.Features.Lists;
 using ContactsApp.Support;
 using FluentAssertions;
 
@@ -19,6 +19,7 @@ public sealed class LeadListPlanTests(FeatureSqlite database) : IClassFixture<Fe
     [
         "stage=Evaluation", "stage=Solution,Evaluation", "state=Customer", "fit=Moderate", "owner=someone", "owner=none",
         "missing=DecisionMaker", "signal=Surge", "country=SE", "industry=Software", "stage=Evaluation&fit=Strong&owner=someone&missing=Champion",
+        "stage=Evaluation&owner=someone&missing=Champion&match=any",
     ];
 
     [Theory]
@@ -80,7 +81,7 @@ public sealed class LeadListPlanTests(FeatureSqlite database) : IClassFixture<Fe
         var anchors = new LeadAnchors();
         anchors.Total(filter);
         anchors.Count(filter, total);
-        anchors.Learn(filter, 1, new LeadAnchor(KeyOf(filter.Sort), 1));
+        anchors.Learn(filter, 1, new ListAnchor(KeyOf(filter.Sort), 1));
         return await QueryPlans.OfAsync(database, async () =>
         {
             var queries = database.Get<LeadQueries>();

@@ -188,6 +188,19 @@ public abstract class LeadListContract(TestDatabase database, ManyLeads many) : 
         choices.Signals.Should().Contain(s => s.Kind == SignalKinds.Surge);
     }
 
+    [DatabaseFact]
+    public async Task Rows_AnyOfTheFilters_LetsThroughWhoMeetsOne()
+    {
+        var (one, other) = (new LeadFilter { Country = "SE" }, new LeadFilter { MissingRole = BuyingRole.Champion });
+        await using var db = database.NewContext();
+        var all = await db.LeadSummaries.AsNoTracking().Include(s => s.Flags).Where(s => !s.IsRemoved).ToListAsync();
+
+        var rows = await PageAsync(new LeadFilter { Country = "SE", MissingRole = BuyingRole.Champion, MatchAny = true, Sort = LeadSort.Company, Ascending = true }, 0, 50);
+
+        rows.Total.Should().Be(all.Count(s => Matches(one, s) || Matches(other, s))).And.BeGreaterThan(all.Count(s => Matches(one, s)));
+        (await PageAsync(new LeadFilter { MatchAny = true }, 0, 1)).Total.Should().Be(all.Count);
+    }
+
     private Task<LeadRows> PageAsync(LeadFilter filter, int start, int count, LeadAnchors? anchors = null) =>
         database.Get<LeadQueries>().RowsAsync(filter, start, count, anchors ?? new LeadAnchors(), "nobody", CancellationToken.None);
 

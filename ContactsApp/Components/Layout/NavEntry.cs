@@ -15,6 +15,7 @@ public sealed record NavEntry(string Href, string Label, IconName Icon, string? 
     public static IReadOnlyList<NavEntry> All { get; } =
     [
         new("leads", "Leads", IconName.Building),
+        new("contacts", "Contacts", IconName.Users),
         new("proposals", "Proposals", IconName.Swap),
         new("trash", "Trash", IconName.Trash),
         new("icp", "ICP", IconName.Target, "Set-up"),

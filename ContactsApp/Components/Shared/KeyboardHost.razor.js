@@ -16,7 +16,7 @@ export function start(dotnet, active) {
 
 export function setKeys(active) {
   keys = new Set(active.map(k => k.toLowerCase()));
-  document.body.dataset.keys = [...keys].join(" ");   // seen by whoever drives the page from outside: these keys answer now
+  document.body.dataset.keys = [...keys].map(k => k === " " ? "space" : k).join(" ");   // seen by whoever drives the page from outside: these keys answer now
 }
 
 export function setLetters(on) {
@@ -37,6 +37,7 @@ function onKeyDown(e) {
   if (!control) {
     if (!letters && e.key !== "?") return;
     if (e.target instanceof Element && e.target.closest(typing)) return;
+    if (key === " " && e.target instanceof Element && e.target.closest("button, input, summary")) return;   // it presses them
     if (document.querySelector(".mud-popover-open .mud-menu-list, .mud-popover-open .mud-list")) return;
   }
   e.preventDefault();

@@ -6,7 +6,8 @@ namespace ContactsApp.Components.Shared;
 /// <param name="Press">What happens.</param>
 /// <param name="Layer">The surface it belongs to: the page (0), or a drawer or dialog above it.</param>
 /// <param name="Everywhere">Works above drawers and dialogs too: Undo, the sheet.</param>
-public sealed record Shortcut(string Key, string Text, Func<Task> Press, int Layer = 0, bool Everywhere = false)
+/// <param name="Moves">It only moves about in what is shown ("Next lead"), so the command palette does not offer it.</param>
+public sealed record Shortcut(string Key, string Text, Func<Task> Press, int Layer = 0, bool Everywhere = false, bool Moves = false)
 {
     /// <summary>How the key is printed on buttons and in the sheet: "A", "Ctrl ↵", "Del".</summary>
     public string Print => PrintOf(Key);
@@ -14,6 +15,7 @@ public sealed record Shortcut(string Key, string Text, Func<Task> Press, int Lay
     /// <summary>See <see cref="Print"/>.</summary>
     public static string PrintOf(string key) => string.Join(' ', key.Split('+', 2, StringSplitOptions.RemoveEmptyEntries).Select(part => part switch
     {
+        " " => "Space",
         "Enter" => "↵",
         "Delete" => "Del",
         "Escape" => "Esc",

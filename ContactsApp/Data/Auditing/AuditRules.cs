@@ -24,6 +24,7 @@ internal static class AuditRules
         [typeof(Touchpoint)] = "touchpoint",
         [typeof(Proposal)] = "proposal",
         [typeof(IcpProfileVersion)] = "icp",
+        [typeof(SavedView)] = "view",
         [typeof(Workspace)] = "workspace",
         [typeof(AppUser)] = "user",
         [typeof(IdentityUserRole<string>)] = "user-role",

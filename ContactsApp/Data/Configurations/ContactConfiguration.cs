@@ -18,6 +18,7 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         builder.HasIndex(c => new { c.CompanyId, c.SortName });
         // The trash page and the purge, oldest first.
         builder.HasIndex(c => c.RemovedAt).HasFilter("\"RemovedAt\" IS NOT NULL");
+        List(builder);
         builder.HasOne(c => c.Company).WithMany().HasForeignKey(c => c.CompanyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Employments).WithOne().HasForeignKey(e => e.ContactId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(c => c.Emails).WithOne().HasForeignKey(e => e.ContactId).OnDelete(DeleteBehavior.Cascade);
@@ -26,6 +27,20 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         builder.HasMany(c => c.Roles).WithOne(r => r.Contact).HasForeignKey(r => r.ContactId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(c => c.Proposals).WithOne().HasForeignKey(p => p.ContactId).OnDelete(DeleteBehavior.Cascade);
         builder.HasOne(c => c.NameKeys).WithOne().HasForeignKey<ContactNameKeys>(k => k.ContactId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    /// <summary>The list of contacts across leads. Few, since each is written for every imported row; who was never touched is in none of the last two.</summary>
+    private static void List(EntityTypeBuilder<Contact> builder)
+    {
+        const string Live = "\"RemovedAt\" IS NULL";
+        // Sorted by name and by relevance.
+        builder.HasIndex(c => new { c.SortName, c.Id }).HasFilter(Live);
+        builder.HasIndex(c => new { c.Relevance, c.Id }).HasFilter(Live);
+        // Filtered by seniority or department, and counted from the index alone.
+        builder.HasIndex(c => new { c.Seniority, c.Department, c.CompanyId }).HasFilter(Live);
+        // Sorted by engagement and last touch; who was touched in 30 days.
+        builder.HasIndex(c => new { c.EngagementLog2, c.Id }).HasFilter($"{Live} AND \"EngagementLog2\" IS NOT NULL");
+        builder.HasIndex(c => new { c.LastTouchAt, c.Id }).HasFilter($"{Live} AND \"LastTouchAt\" IS NOT NULL");
     }
 }
 
@@ -71,6 +86,8 @@ internal sealed class RoleAssignmentConfiguration : IEntityTypeConfiguration<Rol
         builder.Property(r => r.Version).IsConcurrencyToken();
         // The committee of a lead; a person holds a role of a lead once.
         builder.HasIndex(r => new { r.LeadId, r.ContactId, r.Role }).IsUnique();
+        // The list of contacts filtered by role.
+        builder.HasIndex(r => new { r.Role, r.ContactId });
         builder.HasOne<Lead>().WithMany().HasForeignKey(r => r.LeadId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -15,10 +15,19 @@ public interface ILeadSearch
     Task<LeadSearchHits> FindAsync(AppDbContext db, string text, int limit, CancellationToken ct);
 
     /// <summary>
+    /// The same for somebody who looks for a name: companies and people each up to a limit of their own (0 for none). Where nothing is
+    /// found as typed, one slip is forgiven in each of the two longest words (<see cref="Domain.Matching.Slips"/>).
+    /// </summary>
+    Task<NameHits> FindNamesAsync(AppDbContext db, string text, int companies, int people, CancellationToken ct);
+
+    /// <summary>
     /// Keys of all leads that the text finds, through at most <see cref="LeadSearch.MaxPeople"/> people, as part of a larger query:
     /// <c>summaries.Where(s => ids.Contains(s.LeadId))</c>. Words of one or two letters are found at the beginning of words only.
     /// </summary>
     IQueryable<long> LeadIds(AppDbContext db, string text);
+
+    /// <summary>Keys of the people that the text finds by themselves, at most <see cref="LeadSearch.MaxPeople"/>, as part of a larger query.</summary>
+    IQueryable<long> ContactIds(AppDbContext db, string text);
 
     /// <summary>Whether <see cref="LeadIds"/> leaves leads out, because the text finds more people than it goes through.</summary>
     Task<bool> IsCutAsync(AppDbContext db, string text, CancellationToken ct);
@@ -59,6 +68,12 @@ public sealed record LeadSearchHits(IReadOnlyList<LeadSearchHit> Hits, bool HasM
 
     /// <summary>The leads found, best first, each once.</summary>
     public IEnumerable<long> LeadIds => Hits.Select(h => h.LeadId).Distinct();
+}
+
+/// <summary>Companies and people by name, best first.</summary>
+public sealed record NameHits(IReadOnlyList<LeadSearchHit> Companies, IReadOnlyList<LeadSearchHit> People)
+{
+    public static readonly NameHits None = new([], []);
 }
 
 /// <summary>One hit: a lead by its company, or (where <see cref="Person"/> is set) by one of its people.</summary>

@@ -8,6 +8,9 @@ internal enum SearchTier
     WholeWords,
     Beginnings,
     Inside,
+
+    /// <summary>Beginnings with one slip; only where nothing is found as typed.</summary>
+    Misspelled,
 }
 
 /// <summary>The two full-text indexes.</summary>
@@ -43,7 +46,7 @@ public abstract class LeadSearch : ILeadSearch
         }
 
         var found = new List<(SearchIndex Index, long Id)>();
-        foreach (var tier in Enum.GetValues<SearchTier>().Where(t => t != SearchTier.Inside || query.IsLongEnoughInside))
+        foreach (var tier in Tiers(query))
         {
             foreach (var index in Enum.GetValues<SearchIndex>())
             {
@@ -55,10 +58,37 @@ public abstract class LeadSearch : ILeadSearch
         return new LeadSearchHits(await DescribeAsync(db, found.Take(limit).ToList(), ct), found.Count > limit);
     }
 
+    public async Task<NameHits> FindNamesAsync(AppDbContext db, string text, int companies, int people, CancellationToken ct)
+    {
+        var query = SearchQuery.Parse(text);
+        if (query.Terms.Count == 0)
+        {
+            return NameHits.None;
+        }
+
+        List<(SearchIndex Index, long Id)> found = [.. await NamesAsync(Tiers(query))];
+        if (found.Count == 0 && query.CanBeMisspelled)
+        {
+            found = [.. await NamesAsync([SearchTier.Misspelled])];
+        }
+
+        var hits = await DescribeAsync(db, found, ct);
+        return new([.. hits.Where(h => h.Person is null)], [.. hits.Where(h => h.Person is not null)]);
+
+        async Task<IEnumerable<(SearchIndex, long)>> NamesAsync(IReadOnlyList<SearchTier> tiers) =>
+            (await BestAsync(db, SearchIndex.Lead, query, tiers, companies, ct)).Concat(await BestAsync(db, SearchIndex.Contact, query, tiers, people, ct));
+    }
+
     public IQueryable<long> LeadIds(AppDbContext db, string text)
     {
         var query = SearchQuery.Parse(text);
         return query.Terms.Count == 0 ? db.Leads.Where(_ => false).Select(l => l.Id) : LeadIds(db, query);
+    }
+
+    public IQueryable<long> ContactIds(AppDbContext db, string text)
+    {
+        var query = SearchQuery.Parse(text);
+        return query.Terms.Count == 0 ? db.Contacts.Where(_ => false).Select(c => c.Id) : ContactIds(db, query);
     }
 
     public async Task<bool> IsCutAsync(AppDbContext db, string text, CancellationToken ct)
@@ -123,6 +153,25 @@ public abstract class LeadSearch : ILeadSearch
     private protected abstract Task<List<long>> PresentAsync(AppDbContext db, SearchIndex index, long[] ids, CancellationToken ct);
 
     private protected abstract IQueryable<long> LeadIds(AppDbContext db, SearchQuery query);
+
+    private protected abstract IQueryable<long> ContactIds(AppDbContext db, SearchQuery query);
+
+    /// <summary>As typed, best first.</summary>
+    private static IReadOnlyList<SearchTier> Tiers(SearchQuery query) =>
+        query.IsLongEnoughInside ? [SearchTier.WholeWords, SearchTier.Beginnings, SearchTier.Inside] : [SearchTier.WholeWords, SearchTier.Beginnings];
+
+    private async Task<IEnumerable<(SearchIndex, long)>> BestAsync(
+        AppDbContext db, SearchIndex index, SearchQuery query, IReadOnlyList<SearchTier> tiers, int limit, CancellationToken ct)
+    {
+        var found = new List<long>();
+        foreach (var tier in tiers)
+        {
+            var ids = found.Count < limit ? await IdsAsync(db, index, tier, query, limit, ct) : [];
+            found.AddRange(ids.Except(found).ToList());
+        }
+
+        return found.Take(limit).Select(id => (index, id));
+    }
 
     private async Task WritePeopleAsync(AppDbContext db, HashSet<long> leads, CancellationToken ct)
     {

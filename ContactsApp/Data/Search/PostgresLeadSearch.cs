@@ -32,6 +32,12 @@ public sealed class PostgresLeadSearch : LeadSearch
             parameters);
     }
 
+    private protected override IQueryable<long> ContactIds(AppDbContext db, SearchQuery query)
+    {
+        var (where, parameters) = Condition(query, query.IsLongEnoughInside ? SearchTier.Inside : SearchTier.Beginnings);
+        return db.Database.SqlQueryRaw<long>($"""SELECT "Id" AS "Value" FROM "ContactSearch" WHERE {where} LIMIT {MaxPeople}""", parameters);
+    }
+
     internal override string RowsOf(SearchIndex index) => $"{index}Search";
 
     internal override Task ClearAsync(AppDbContext db, SearchIndex index, CancellationToken ct) =>
@@ -71,8 +77,10 @@ public sealed class PostgresLeadSearch : LeadSearch
     }
 
     /// <summary>Quoted words, in which nothing is an operator. Of "ada.love" only the last word may go on.</summary>
-    private static string Words(SearchQuery query, SearchTier tier) => string.Join(" & ", query.Terms.Select(term =>
-        string.Join(" & ", SearchText.Words(term).Select(w => $"'{w}'")) + (tier == SearchTier.Beginnings ? ":*" : "")));
+    private static string Words(SearchQuery query, SearchTier tier) => tier == SearchTier.Misspelled
+        ? string.Join(" & ", query.Misspellings().Select(word => $"({string.Join(" | ", word.Select(w => $"'{w}':*"))})"))
+        : string.Join(" & ", query.Terms.Select(term =>
+            string.Join(" & ", SearchText.Words(term).Select(w => $"'{w}'")) + (tier == SearchTier.Beginnings ? ":*" : "")));
 
     private static string EscapeLike(string term) => term
         .Replace("\\", "\\\\", StringComparison.Ordinal)

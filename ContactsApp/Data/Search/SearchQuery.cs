@@ -1,4 +1,5 @@
 using ContactsApp.Domain.Companies;
+using ContactsApp.Domain.Matching;
 
 namespace ContactsApp.Data.Search;
 
@@ -18,6 +19,23 @@ internal sealed class SearchQuery
 
     /// <summary>Whether words can be looked for inside of words too.</summary>
     public bool IsLongEnoughInside => Terms.All(t => t.EnumerateRunes().Count() >= InsideLength);
+
+    /// <summary>Whether a slip can be forgiven in any word.</summary>
+    public bool CanBeMisspelled => Words.Any(Forgivable);
+
+    private IEnumerable<string> Words => Terms.SelectMany(SearchText.Words).Distinct();
+
+    /// <summary>
+    /// For each word the beginnings one of which must be found: several hundred for each of the two longest words, in which a slip is
+    /// forgiven, else the word itself. More would take longer than somebody waits who types.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyCollection<string>> Misspellings()
+    {
+        var forgiven = Words.Where(Forgivable).OrderByDescending(w => w.Length).Take(2).ToHashSet();
+        return [.. Words.Select(w => forgiven.Contains(w) ? Slips.Of(w) : [w])];
+    }
+
+    private static bool Forgivable(string word) => word.Length is >= Slips.Shortest and <= Slips.Longest;
 
     public static SearchQuery Parse(string text)
     {

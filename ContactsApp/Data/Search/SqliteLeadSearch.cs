@@ -39,6 +39,14 @@ public sealed class SqliteLeadSearch : LeadSearch
             new SqliteParameter("@match", Match(query, tier)));
     }
 
+    private protected override IQueryable<long> ContactIds(AppDbContext db, SearchQuery query)
+    {
+        var tier = query.IsLongEnoughInside ? SearchTier.Inside : SearchTier.Beginnings;
+        var table = tier == SearchTier.Inside ? "ContactTrigrams" : "ContactWords";
+        return db.Database.SqlQueryRaw<long>(
+            $"SELECT rowid AS Value FROM {table} WHERE {table} MATCH @match LIMIT {MaxPeople}", new SqliteParameter("@match", Match(query, tier)));
+    }
+
     internal override string RowsOf(SearchIndex index) => $"{index}Words_docsize";
 
     internal override async Task ClearAsync(AppDbContext db, SearchIndex index, CancellationToken ct)
@@ -107,6 +115,9 @@ public sealed class SqliteLeadSearch : LeadSearch
     }
 
     /// <summary>Every word as a quoted string, in which nothing is an operator; side by side they must all be found.</summary>
-    private static string Match(SearchQuery query, SearchTier tier) => string.Join(' ', query.Terms
-        .Select(t => '"' + t.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' + (tier == SearchTier.Beginnings ? "*" : "")));
+    private static string Match(SearchQuery query, SearchTier tier) => tier == SearchTier.Misspelled
+        ? string.Join(" AND ", query.Misspellings().Select(word => $"({string.Join(" OR ", word.Select(w => $"{Quoted(w)}*"))})"))
+        : string.Join(' ', query.Terms.Select(t => Quoted(t) + (tier == SearchTier.Beginnings ? "*" : "")));
+
+    private static string Quoted(string term) => '"' + term.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 }

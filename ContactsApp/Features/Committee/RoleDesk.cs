@@ -57,10 +57,12 @@ internal sealed class RoleDesk(LeadEdit edit, Contact contact, List<RoleAssignme
     public Outcome Done(string verb, string words)
     {
         edit.Db.AuditAs(verb);
-        var changes = before.Select(b => new RoleChange(
-            b.Key.ContactId, b.Key.Role, b.Value, roles.Find(r => r.ContactId == b.Key.ContactId && r.Role == b.Key.Role)?.State)).ToList();
-        return Outcome.Done(edit.CanUndo(verb, words, new RoleChanges(edit.Lead.Id, changes)).PublicId, words);
+        return Outcome.Done(edit.CanUndo(verb, words, Changes()).PublicId, words);
     }
+
+    /// <summary>What an undo puts back.</summary>
+    public RoleChanges Changes() => new(edit.Lead.Id, [.. before.Select(b => new RoleChange(
+        b.Key.ContactId, b.Key.Role, b.Value, roles.Find(r => r.ContactId == b.Key.ContactId && r.Role == b.Key.Role)?.State))]);
 
     private RoleAssignment Touch(BuyingRole role)
     {

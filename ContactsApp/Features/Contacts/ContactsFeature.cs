@@ -1,4 +1,5 @@
 using ContactsApp.Features.Committee;
+using ContactsApp.Features.Contacts.Across;
 using ContactsApp.Features.Undo;
 
 namespace ContactsApp.Features.Contacts;
@@ -8,6 +9,7 @@ public static class ContactsFeature
 {
     public static IServiceCollection AddContacts(this IServiceCollection services) => services
         .AddScoped<ContactQueries>()
+        .AddScoped<ContactListQueries>()
         .AddScoped<AddContactPreview>()
         .AddScoped<AddContactRules>()
         .AddScoped<ContactWork>()

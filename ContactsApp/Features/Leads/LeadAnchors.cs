@@ -1,64 +1,6 @@
+using ContactsApp.Features.Lists;
+
 namespace ContactsApp.Features.Leads;
 
-/// <summary>
-/// Where every 500th row of one filtered, sorted list begins, so that a jump reads on from the nearest one instead of counting rows off.
-/// Kept by the page; make a new one when the data changed. Asked with another filter it starts anew by itself.
-/// </summary>
-public sealed class LeadAnchors
-{
-    /// <summary>Rows from one anchor to the next.</summary>
-    internal const int Every = 500;
-
-    private readonly Lock gate = new();
-    private readonly List<LeadAnchor> known = [];
-    private LeadFilter? filter;
-    private int? total;
-
-    /// <summary>Rows of the list up to one more than a list shows; null until counted.</summary>
-    internal int? Total(LeadFilter of)
-    {
-        lock (gate)
-        {
-            if (filter != of)
-            {
-                (filter, total) = (of, null);
-                known.Clear();
-            }
-
-            return total;
-        }
-    }
-
-    internal void Count(LeadFilter of, int rows)
-    {
-        lock (gate)
-        {
-            total = filter == of ? rows : total;
-        }
-    }
-
-    /// <summary>The farthest known anchor at or before the number-th, and its number; anchor 0 is the beginning (null).</summary>
-    internal (int Number, LeadAnchor? After) Nearest(LeadFilter of, int number)
-    {
-        lock (gate)
-        {
-            var reached = filter == of ? Math.Min(number, known.Count) : 0;
-            return (reached, reached == 0 ? null : known[reached - 1]);
-        }
-    }
-
-    /// <summary>Remembers the anchor of this number (from 1), if it is the next one.</summary>
-    internal void Learn(LeadFilter of, int number, LeadAnchor anchor)
-    {
-        lock (gate)
-        {
-            if (filter == of && known.Count == number - 1)
-            {
-                known.Add(anchor);
-            }
-        }
-    }
-}
-
-/// <summary>The row before a place in a sorted list: its sort key and, among equals, its lead.</summary>
-internal sealed record LeadAnchor(object Key, long LeadId);
+/// <inheritdoc />
+public sealed class LeadAnchors : ListAnchors<LeadFilter>;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ContactsApp.Domain;
+using ContactsApp.Features.Lists;
 
 namespace ContactsApp.Features.Leads;
 
@@ -49,8 +50,22 @@ public sealed record LeadFilter
     public LeadSort Sort { get; init; } = DefaultSort;
     public bool Ascending { get; init; }
 
+    /// <summary>Columns that are not shown (<see cref="Columns"/>).</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
+
+    /// <summary>One of the filters is enough; else all must hold. The text must hold in any case.</summary>
+    public bool MatchAny { get; init; }
+
+    /// <summary>The saved view it began from; filters nothing.</summary>
+    public Guid? View { get; init; }
+
     /// <summary>The value of <see cref="Owner"/> that means "nobody".</summary>
     public const string NoOwner = "none";
+
+    /// <summary>The columns that can be hidden.</summary>
+    public static ListColumns Columns { get; } = new(
+        new("Fit", "Fit"), new("Stage", "Stage"), new("Committee", "Committee"), new("Engaged", "Engaged people"), new("Trend", "Trend"), new("LastTouch", "Last touch"),
+        new("Owner", "Owner"), new("Signals", "Signals"));
 
     /// <summary>True when nothing narrows the list (sorting aside).</summary>
     public bool IsEmpty => Text is null && Stages.Count == 0 && States.Count == 0 && FitAtLeast is null && Owner is null
@@ -74,6 +89,9 @@ public sealed record LeadFilter
             Industry = Get("industry"),
             Sort = One<LeadSort>(Get("sort")) ?? DefaultSort,
             Ascending = Get("dir") == "asc",
+            MatchAny = Get("match") == "any",
+            Hidden = Columns.Parse(Get("hide")),
+            View = Guid.TryParse(Get("view"), out var view) ? view : null,
         };
     }
 
@@ -89,6 +107,7 @@ public sealed record LeadFilter
             }
         }
 
+        Put("view", View?.ToString());
         Put("q", Text);
         Put("stage", string.Join(',', Stages));
         Put("state", string.Join(',', States));
@@ -98,6 +117,8 @@ public sealed record LeadFilter
         Put("signal", Signal);
         Put("country", Country);
         Put("industry", Industry);
+        Put("hide", string.Join(',', Hidden));
+        Put("match", MatchAny ? "any" : null);
         Put("sort", Sort == DefaultSort ? null : Sort.ToString());
         Put("dir", Ascending ? "asc" : null);
         return all;

@@ -1,7 +1,9 @@
+using System.Linq.Expressions;
 using ContactsApp.Data;
 using ContactsApp.Data.Search;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Engagement;
+using ContactsApp.Features.Lists;
 using ContactsApp.Intake.Judging;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,8 +28,8 @@ internal static class LeadList
     public static IQueryable<LeadSummary> Matching(this AppDbContext db, LeadFilter filter, LeadReading reading, ILeadSearch search)
     {
         var live = db.LeadSummaries.AsNoTracking().Where(s => !s.IsRemoved);
-        var rows = reading == LeadReading.Seek ? Seek(db, live, filter) : Walk(live, filter);
-        rows = filter.FitAtLeast is { } band ? rows.Where(s => s.FitBand >= band) : rows;
+        var rows = filter.MatchAny ? live.WhereAny(Conditions(filter)) : reading == LeadReading.Seek ? Seek(db, live, filter) : Walk(live, filter);
+        rows = !filter.MatchAny && filter.FitAtLeast is { } band ? rows.Where(s => s.FitBand >= band) : rows;
         if (filter.Text is { } text)
         {
             var found = search.LeadIds(db, text);
@@ -52,23 +54,38 @@ internal static class LeadList
         return rows;
     }
 
-    private static IQueryable<LeadSummary> Walk(IQueryable<LeadSummary> rows, LeadFilter filter)
+    private static IQueryable<LeadSummary> Walk(IQueryable<LeadSummary> rows, LeadFilter filter) =>
+        Conditions(filter with { FitAtLeast = null }).Aggregate(rows, (left, condition) => left.Where(condition));
+
+    /// <summary>Each filter in force, written so that no index offers itself (<see cref="LeadReading.Walk"/>).</summary>
+    private static List<Expression<Func<LeadSummary, bool>>> Conditions(LeadFilter filter)
     {
         // "Not any of the others" asks the same and is no use to an index.
         var stages = Enum.GetValues<JourneyStage>().Except(filter.Stages).ToList();
         var states = Enum.GetValues<SalesState>().Except(filter.States).ToList();
         var owner = filter.Owner == LeadFilter.NoOwner ? "" : filter.Owner;
-        rows = filter.Stages.Count > 0 ? rows.Where(s => !stages.Contains(s.Stage)) : rows;
-        rows = filter.States.Count > 0 ? rows.Where(s => !states.Contains(s.SalesState)) : rows;
-        rows = owner is null ? rows : rows.Where(s => (s.OwnerId ?? "").Trim() == owner);
-        rows = filter.Country is null ? rows : rows.Where(s => s.Country!.Trim() == filter.Country);
-        rows = filter.Industry is null ? rows : rows.Where(s => s.Industry!.Trim() == filter.Industry);
-        foreach (var flag in Flags(filter))
+        var band = filter.FitAtLeast ?? ScoreBand.Unknown;
+        var all = new List<Expression<Func<LeadSummary, bool>>>();
+        void Put(bool inForce, Expression<Func<LeadSummary, bool>> condition)
         {
-            rows = rows.Where(s => s.Flags.Any(f => f.Flag == flag));
+            if (inForce)
+            {
+                all.Add(condition);
+            }
         }
 
-        return rows;
+        Put(filter.Stages.Count > 0, s => !stages.Contains(s.Stage));
+        Put(filter.States.Count > 0, s => !states.Contains(s.SalesState));
+        Put(owner is not null, s => (s.OwnerId ?? "").Trim() == owner);
+        Put(filter.Country is not null, s => s.Country!.Trim() == filter.Country);
+        Put(filter.Industry is not null, s => s.Industry!.Trim() == filter.Industry);
+        Put(filter.FitAtLeast is not null, s => s.FitBand >= band);
+        foreach (var flag in Flags(filter))
+        {
+            Put(true, s => s.Flags.Any(f => f.Flag == flag));
+        }
+
+        return all;
     }
 
     private static IEnumerable<string> Flags(LeadFilter filter)

@@ -40,7 +40,7 @@ internal static class LeadPlaces
         var rows = db.Matching(filter, total <= LeadQueries.Few ? LeadReading.Seek : LeadReading.Walk, search);
         var back = LeadOrder.Of(filter.Sort, !filter.Ascending).From(rows, here);
         var before = await CountAsync(back, ct);
-        var isListed = await rows.AnyAsync(s => s.LeadId == here.LeadId, ct);
+        var isListed = await rows.AnyAsync(s => s.LeadId == here.Id, ct);
         return new(
             await FirstAsync(back, ct),
             await FirstAsync(order.From(rows, here), ct),

@@ -2,6 +2,7 @@ using ContactsApp.Data;
 using ContactsApp.Data.Search;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Signals;
+using ContactsApp.Features.Lists;
 using ContactsApp.Intake;
 using Microsoft.EntityFrameworkCore;
 
@@ -33,14 +34,20 @@ public sealed class LeadQueries(IDbContextFactory<AppDbContext> contexts, ILeadS
 
         var order = LeadOrder.Of(filter.Sort, filter.Ascending);
         var rows = db.Matching(filter, total <= Few ? LeadReading.Seek : LeadReading.Walk, search);
-        var (from, skipped) = await ReachAsync(order, rows, filter, start, anchors, ct);
         // The keys first: what is sorted or skipped stays small, and only rows on screen are read whole.
-        var ids = await order.From(rows, from).Skip(start - skipped).Take(wanted).Select(s => s.LeadId).ToListAsync(ct);
+        var ids = await (await ListPages.FromAsync(order, rows, filter, start, anchors, ct)).Take(wanted).Select(s => s.LeadId).ToListAsync(ct);
         var page = await LeadList.ReadAsync(db, ids, userId, ct);
         var people = filter.Text is null ? [] : await MatchedPeopleAsync(db, filter.Text, ct);
         var now = clock.GetUtcNow().UtcDateTime;
         var halfLife = await HalfLifeAsync(db, ct);
         return new(page.ConvertAll(r => r.At(now, halfLife, people.GetValueOrDefault(r.Lead.LeadId))), Math.Min(total, MaxRows), total > MaxRows);
+    }
+
+    /// <summary>How many leads pass the filter, up to one more than a list shows.</summary>
+    public async Task<int> CountAsync(LeadFilter filter, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await TotalAsync(db.Matching(filter, LeadReading.Seek, search), filter, new LeadAnchors(), ct);
     }
 
     /// <summary>Open leads by stage, those that need attention, and all live leads.</summary>
@@ -98,21 +105,6 @@ public sealed class LeadQueries(IDbContextFactory<AppDbContext> contexts, ILeadS
         var total = await rows.Select(s => s.LeadId).Take(MaxRows + 1).CountAsync(ct);
         anchors.Count(filter, total);
         return total;
-    }
-
-    /// <summary>The row to read on from, and how many rows lie before it.</summary>
-    private static async Task<(LeadAnchor? After, int Skipped)> ReachAsync(
-        LeadOrder order, IQueryable<LeadSummary> rows, LeadFilter filter, int start, LeadAnchors anchors, CancellationToken ct)
-    {
-        var target = start / LeadAnchors.Every;
-        var (number, after) = anchors.Nearest(filter, target);
-        while (number < target && await order.AnchorAsync(order.From(rows, after), LeadAnchors.Every - 1, ct) is { } next)
-        {
-            (number, after) = (number + 1, next);
-            anchors.Learn(filter, number, next);
-        }
-
-        return (after, number * LeadAnchors.Every);
     }
 
     private async Task<Dictionary<long, string>> MatchedPeopleAsync(AppDbContext db, string text, CancellationToken ct)

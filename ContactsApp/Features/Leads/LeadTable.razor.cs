@@ -1,4 +1,5 @@
 using ContactsApp.Components.Shared;
+using ContactsApp.Features.Lists;
 using ContactsApp.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
@@ -41,6 +42,51 @@ public sealed partial class LeadTable : IAsyncDisposable
     /// <summary>The first rows were read: how many there are.</summary>
     [Parameter] public EventCallback<LeadRows> OnTotal { get; set; }
 
+    /// <summary>What is ticked.</summary>
+    [Parameter, EditorRequired] public ListSelection Selection { get; set; } = default!;
+
+    /// <inheritdoc />
+    protected override void OnInitialized() => Selection.Changed += Redraw;
+
+    private void Redraw() => InvokeAsync(StateHasChanged);
+
+    private void ToggleAll()
+    {
+        if (Selection.All)
+        {
+            Selection.Clear();
+        }
+        else
+        {
+            Selection.ChooseAll();
+        }
+    }
+
+    private async Task SelectAsync()
+    {
+        if (await CurrentAsync() is { } id)
+        {
+            Selection.Toggle(id);
+        }
+    }
+
+    private async Task PreviewAsync()
+    {
+        if (await CurrentAsync() is { } id)
+        {
+            await OnPreview.InvokeAsync(id);
+        }
+    }
+
+    private async Task<Guid?> CurrentAsync()
+    {
+        module ??= new JsModule(Js, "./list-keys.js");
+        return Guid.TryParse(await module.CallAsync<string?>("current"), out var id) ? id : null;
+    }
+
+    /// <summary>Space on a row: show it beside the list.</summary>
+    [Parameter] public EventCallback<Guid> OnPreview { get; set; }
+
     private async ValueTask<ItemsProviderResult<LeadRow>> RowsAsync(ItemsProviderRequest request)
     {
         var rows = await Queries.RowsAsync(Filter, request.StartIndex, request.Count, anchors, UserId, request.CancellationToken);
@@ -78,13 +124,14 @@ public sealed partial class LeadTable : IAsyncDisposable
 
     private async Task MoveAsync(int by)
     {
-        module ??= new JsModule(Js, "./Features/Leads/LeadTable.razor.js");
+        module ??= new JsModule(Js, "./list-keys.js");
         await module.CallAsync("move", by);
     }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        Selection.Changed -= Redraw;
         if (module is not null)
         {
             await module.DisposeAsync();

@@ -1,4 +1,5 @@
 using ContactsApp.Components.Shared;
+using ContactsApp.Features.Lists;
 using ContactsApp.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
@@ -10,6 +11,7 @@ namespace ContactsApp.Features.Leads;
 public sealed partial class LeadsPage : IDisposable
 {
     private readonly CancellationTokenSource closed = new();
+    private readonly ListSelection selection = new();
     private LeadFilter filter = new();
     private Funnel? funnel;
     private LeadFilterChoices? choices;
@@ -31,7 +33,10 @@ public sealed partial class LeadsPage : IDisposable
     // Named so that a change of the query alone sets parameters; the filter itself is read off the whole address.
     [SupplyParameterFromQuery(Name = "q")] private string? Query { get; set; }
     [SupplyParameterFromQuery(Name = "stage")] private string? Stage { get; set; }
+    [SupplyParameterFromQuery(Name = "preview")] private Guid? Preview { get; set; }
     [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
+
+    private string Saved => Urls.List((filter with { View = null }).ToQuery()) ?? "";
 
     private string NoMatch => filter.Text is { } text
         ? $"Nothing with \"{text}\" in a company's name or domain, or a person's name or e-mail address, passes the filters."
@@ -40,6 +45,7 @@ public sealed partial class LeadsPage : IDisposable
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
+        selection.Changed += StateHasChanged;
         if (Navigation.ToBaseRelativePath(Navigation.Uri).Length == 0)
         {
             Navigation.NavigateTo(Urls.Leads(), replace: true);   // one address for one page
@@ -56,12 +62,19 @@ public sealed partial class LeadsPage : IDisposable
         var asked = LeadFilter.From(query.ToDictionary(p => p.Key, p => (string?)p.Value.ToString()));
         if (funnel is null || !asked.ToQuery().SequenceEqual(filter.ToQuery()))
         {
+            if (Narrows(asked) != Narrows(filter))
+            {
+                selection.Clear();   // "all that match" are others now
+            }
+
             filter = asked;
             total = null;
             generation++;
             await LoadAsync();
         }
     }
+
+    private static string Narrows(LeadFilter f) => Urls.Leads((f with { Sort = LeadFilter.DefaultSort, Ascending = false, View = null, Hidden = [] }).ToQuery());
 
     private async Task LoadAsync()
     {
@@ -113,6 +126,8 @@ public sealed partial class LeadsPage : IDisposable
     }
 
     private void Apply(LeadFilter next) => Navigation.NavigateTo(Urls.Leads(next.ToQuery()), replace: next.Text != filter.Text);
+
+    private void Show(Guid? lead) => Navigation.NavigateTo(Urls.Leads(filter.ToQuery(), lead));
 
     private void ShowTotal(LeadRows rows)
     {

@@ -449,6 +449,21 @@ namespace ContactsApp.Data.Postgres.Migrations
 
                     b.HasIndex("CompanyId", "SortName");
 
+                    b.HasIndex("EngagementLog2", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL AND \"EngagementLog2\" IS NOT NULL");
+
+                    b.HasIndex("LastTouchAt", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL AND \"LastTouchAt\" IS NOT NULL");
+
+                    b.HasIndex("Relevance", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("SortName", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("Seniority", "Department", "CompanyId")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
                     b.ToTable("Contacts");
                 });
 
@@ -1498,10 +1513,67 @@ namespace ContactsApp.Data.Postgres.Migrations
 
                     b.HasIndex("ContactId");
 
+                    b.HasIndex("Role", "ContactId");
+
                     b.HasIndex("LeadId", "ContactId", "Role")
                         .IsUnique();
 
                     b.ToTable("RoleAssignments");
+                });
+
+            modelBuilder.Entity("ContactsApp.Domain.SavedView", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsTeam")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PublicId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews");
                 });
 
             modelBuilder.Entity("ContactsApp.Domain.SourceDocument", b =>
@@ -2100,6 +2172,15 @@ namespace ContactsApp.Data.Postgres.Migrations
                         .IsRequired();
 
                     b.Navigation("Contact");
+                });
+
+            modelBuilder.Entity("ContactsApp.Domain.SavedView", b =>
+                {
+                    b.HasOne("ContactsApp.Data.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ContactsApp.Domain.Suppression", b =>

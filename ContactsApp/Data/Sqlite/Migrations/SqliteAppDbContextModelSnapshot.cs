@@ -435,6 +435,21 @@ namespace ContactsApp.Data.Sqlite.Migrations
 
                     b.HasIndex("CompanyId", "SortName");
 
+                    b.HasIndex("EngagementLog2", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL AND \"EngagementLog2\" IS NOT NULL");
+
+                    b.HasIndex("LastTouchAt", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL AND \"LastTouchAt\" IS NOT NULL");
+
+                    b.HasIndex("Relevance", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("SortName", "Id")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("Seniority", "Department", "CompanyId")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
                     b.ToTable("Contacts");
                 });
 
@@ -1462,10 +1477,66 @@ namespace ContactsApp.Data.Sqlite.Migrations
 
                     b.HasIndex("ContactId");
 
+                    b.HasIndex("Role", "ContactId");
+
                     b.HasIndex("LeadId", "ContactId", "Role")
                         .IsUnique();
 
                     b.ToTable("RoleAssignments");
+                });
+
+            modelBuilder.Entity("ContactsApp.Domain.SavedView", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPinned")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsTeam")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OwnerId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PublicId")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("PublicId")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews");
                 });
 
             modelBuilder.Entity("ContactsApp.Domain.SourceDocument", b =>
@@ -2053,6 +2124,15 @@ namespace ContactsApp.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Contact");
+                });
+
+            modelBuilder.Entity("ContactsApp.Domain.SavedView", b =>
+                {
+                    b.HasOne("ContactsApp.Data.AppUser", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("ContactsApp.Domain.Suppression", b =>

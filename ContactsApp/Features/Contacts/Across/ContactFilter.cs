@@ -1,0 +1,147 @@
+using ContactsApp.Domain;
+using ContactsApp.Features.Lists;
+
+namespace ContactsApp.Features.Contacts.Across;
+
+/// <summary>A column that the list of contacts can be sorted by.</summary>
+public enum ContactSort
+{
+    /// <summary>When the contact was added; the newest are the first page of an address book that grows.</summary>
+    Added,
+    Name,
+    Relevance,
+    Engagement,
+    LastTouch,
+}
+
+/// <summary>What holds of a contact besides its values.</summary>
+public enum ContactStatus
+{
+    /// <summary>Still at the company, as far as known.</summary>
+    Present,
+    Left,
+    DoNotContact,
+    /// <summary>Last confirmed longer ago than the profile allows.</summary>
+    Stale,
+}
+
+/// <summary>What the list of contacts shows, rebuilt from its address: junk in, defaults out.</summary>
+public sealed record ContactFilter
+{
+    public const ContactSort DefaultSort = ContactSort.LastTouch;
+
+    /// <summary>The value of <see cref="Owner"/> that means "nobody".</summary>
+    public const string NoOwner = "none";
+
+    /// <summary>Names, titles and e-mail addresses. Personal, so it stands in no address: the browser's history keeps it beside the address.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Any of these; empty means all. So it is with every list here.</summary>
+    public IReadOnlyList<Seniority> Seniorities { get; init; } = [];
+    public IReadOnlyList<Department> Departments { get; init; } = [];
+
+    /// <summary>Who is confirmed or suggested for any of these.</summary>
+    public IReadOnlyList<BuyingRole> Roles { get; init; } = [];
+
+    /// <summary>The sales state of the lead.</summary>
+    public IReadOnlyList<SalesState> States { get; init; } = [];
+
+    /// <summary>The lead's owner: a user's id, or <see cref="NoOwner"/>.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>ICP relevance of at least this band; null means any, Unknown included.</summary>
+    public ScoreBand? RelevanceAtLeast { get; init; }
+
+    /// <summary>True for who was touched in 30 days, false for who was not; null for everybody.</summary>
+    public bool? Engaged { get; init; }
+    public bool? HasEmail { get; init; }
+
+    /// <summary>Where the contact came from at first.</summary>
+    public SourceKind? Source { get; init; }
+    public ContactStatus? Status { get; init; }
+    public ContactSort Sort { get; init; } = DefaultSort;
+    public bool Ascending { get; init; }
+
+    /// <summary>Columns that are not shown (<see cref="Columns"/>).</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = [];
+
+    /// <summary>One of the filters is enough; else all must hold. The text must hold in any case.</summary>
+    public bool MatchAny { get; init; }
+
+    /// <summary>The saved view it began from; filters nothing.</summary>
+    public Guid? View { get; init; }
+
+    /// <summary>The columns that can be hidden.</summary>
+    public static ListColumns Columns { get; } = new(
+        new("Title", "Title"), new("Company", "Company"), new("Seniority", "Seniority"), new("Role", "Role"), new("Relevance", "Relevance"), new("Engagement", "Engagement"),
+        new("LastTouch", "Last touch"), new("Owner", "Owner"), new("Email", "E-mail"));
+
+    /// <summary>True when nothing narrows the list (sorting aside).</summary>
+    public bool IsEmpty => Text is null && ToQuery().All(q => q.Key is "sort" or "dir" or "view" or "match" or "hide");
+
+    /// <summary>Reads a filter from query values, and the text that was searched for. Anything that is not understood is left out.</summary>
+    public static ContactFilter From(IReadOnlyDictionary<string, string?> query, string? text = null)
+    {
+        string? Get(string key) => query.TryGetValue(key, out var v) && !string.IsNullOrWhiteSpace(v) ? v.Trim() : null;
+        return new ContactFilter
+        {
+            Text = string.IsNullOrWhiteSpace(text) ? null : text.Length > 200 ? text[..200] : text,
+            Seniorities = Many<Seniority>(Get("seniority")),
+            Departments = Many<Department>(Get("department")),
+            Roles = Many<BuyingRole>(Get("role")),
+            States = Many<SalesState>(Get("state")),
+            Owner = Get("owner"),
+            RelevanceAtLeast = One<ScoreBand>(Get("relevance")) is { } band && band > ScoreBand.NotAFit ? band : null,
+            Engaged = YesNo(Get("engaged")),
+            HasEmail = YesNo(Get("email")),
+            Source = One<SourceKind>(Get("source")),
+            Status = One<ContactStatus>(Get("status")),
+            Sort = One<ContactSort>(Get("sort")) ?? DefaultSort,
+            Ascending = Get("dir") == "asc",
+            MatchAny = Get("match") == "any",
+            Hidden = Columns.Parse(Get("hide")),
+            View = Guid.TryParse(Get("view"), out var view) ? view : null,
+        };
+    }
+
+    /// <summary>The query values of this filter, its text aside: defaults left out, stable order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> ToQuery()
+    {
+        var all = new List<KeyValuePair<string, string>>();
+        void Put(string key, string? value)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                all.Add(new(key, value));
+            }
+        }
+
+        Put("view", View?.ToString());
+        Put("seniority", string.Join(',', Seniorities));
+        Put("department", string.Join(',', Departments));
+        Put("role", string.Join(',', Roles));
+        Put("state", string.Join(',', States));
+        Put("owner", Owner);
+        Put("relevance", RelevanceAtLeast?.ToString());
+        Put("engaged", YesNo(Engaged));
+        Put("email", YesNo(HasEmail));
+        Put("source", Source?.ToString());
+        Put("status", Status?.ToString());
+        Put("hide", string.Join(',', Hidden));
+        Put("match", MatchAny ? "any" : null);
+        Put("sort", Sort == DefaultSort ? null : Sort.ToString());
+        Put("dir", Ascending ? "asc" : null);
+        return all;
+    }
+
+    private static string? YesNo(bool? value) => value switch { true => "yes", false => "no", null => null };
+
+    private static bool? YesNo(string? word) => word switch { "yes" => true, "no" => false, _ => null };
+
+    private static T? One<T>(string? word)
+        where T : struct, Enum => word is not null && !char.IsAsciiDigit(word[0]) && Enum.TryParse<T>(word, ignoreCase: true, out var v) && Enum.IsDefined(v) ? v : null;
+
+    private static List<T> Many<T>(string? words)
+        where T : struct, Enum => [.. (words ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(w => One<T>(w)).Where(v => v is not null).Select(v => v!.Value).Distinct().Order()];
+}

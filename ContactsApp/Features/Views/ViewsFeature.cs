@@ -1,0 +1,15 @@
+using ContactsApp.Components.Layout;
+using ContactsApp.Features.Undo;
+
+namespace ContactsApp.Features.Views;
+
+/// <summary>Registers saved views.</summary>
+public static class ViewsFeature
+{
+    public static IServiceCollection AddViews(this IServiceCollection services) => services
+        .AddSingleton<ViewFeed>()
+        .AddScoped<SavedViewQueries>()
+        .AddScoped<SavedViewCommands>()
+        .AddScoped<IUndoHandler, UndoViewRemoved>()
+        .AddSingleton(new ShellPart(typeof(SavedViewsNav), InSidebar: true));
+}
