@@ -33,7 +33,7 @@ public sealed partial class StyleTests
     public void Tokens_UsedAnywhere_Exist()
     {
         var defined = Sheets().SelectMany(f => Definition().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value))
-            .Concat(["size", "hue", "width", "fill", "cell-height"])   // set inline by Avatar, CompanyMark, DrawerShell, StageBar, RowSkeleton
+            .Concat(["size", "hue", "width", "fill", "cell-height", "at"])   // set inline by Avatar, CompanyMark, DrawerShell, StageBar, RowSkeleton, WeightSlider
             .ToHashSet();
         var used = Sheets().SelectMany(f => Use().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).Where(n => !n.StartsWith("mud-", StringComparison.Ordinal));
         used.Except(defined).Should().BeEmpty();

@@ -8,6 +8,9 @@ namespace ContactsApp.Intake;
 /// <param name="Person">Whom a batch found it to be about, where that was in the same batch.</param>
 internal sealed record EarlierWord(string Fingerprint, long? ContactId, KnownPerson? Person)
 {
+    /// <summary>When the contact it is about went to trash; null for one that is here.</summary>
+    public DateTime? RemovedAt { get; init; }
+
     /// <summary>The contact it is about where the same batch makes it.</summary>
     public Contact? Fresh => Person?.Fresh;
 
@@ -25,12 +28,16 @@ internal sealed class EarlierWords
     {
         var earlier = new EarlierWords();
         var keys = batch.People.Select(p => p.RecordKey).ToList();
-        var found = await db.Observations.AsNoTracking()
-            .Where(o => o.Source == batch.Document.Kind && EF.Parameter(keys).Contains(o.RecordKey) && o.RetractedAt == null)
-            .Select(o => new { o.Id, o.RecordKey, o.Fingerprint, o.ContactId }).ToListAsync(ct);
+        var words =
+            from o in db.Observations
+            join c in db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]) on o.ContactId equals c.Id into people
+            from c in people.DefaultIfEmpty()
+            where o.Source == batch.Document.Kind && EF.Parameter(keys).Contains(o.RecordKey) && o.RetractedAt == null
+            select new { o.Id, o.RecordKey, o.Fingerprint, o.ContactId, RemovedAt = (DateTime?)c!.RemovedAt };
+        var found = await words.ToListAsync(ct);
         foreach (var o in found.OrderBy(o => o.Id))
         {
-            earlier.Add(o.RecordKey, new(o.Fingerprint, o.ContactId, null));
+            earlier.Add(o.RecordKey, new(o.Fingerprint, o.ContactId, null) { RemovedAt = o.RemovedAt });
         }
 
         return earlier;

@@ -50,6 +50,11 @@ internal sealed class IntakeRun(IntakeBatch batch, DateTime now)
         {
             Settle(person, IntakeOutcome.Unchanged, "This person was added a moment ago.", null, fresh: twin);
         }
+        else if (!batch.IsTyped && Earlier.SameWords(person) is { RemovedAt: { } at })
+        {
+            // The very record of somebody who was removed: skipped and counted, and no news either.
+            Settle(person, IntakeOutcome.Suppressed, string.Create(CultureInfo.InvariantCulture, $"Removed on {at:d MMM yyyy}; sources skip this person."));
+        }
         else if (Earlier.SameWords(person) is { } said)
         {
             Settle(person, IntakeOutcome.Unchanged, "The same words as before.", said.ContactId, fresh: said.Fresh);

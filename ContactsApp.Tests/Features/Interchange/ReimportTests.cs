@@ -92,6 +92,19 @@ public abstract class ReimportContract(TestDatabase database) : IAsyncLifetime
         report.Contacts.Count(c => c.Outcome == "unchanged").Should().Be(4);
     }
 
+    [DatabaseFact]
+    public async Task Reimport_OfTheSameFile_SkipsWhoWasRemovedSinceAndCountsThem()
+    {
+        var file = $"Name,Title,Company Domain\nPer Hult {made},CFO,{domain}\nAva Roos {made},CIO,{domain}\n";
+        (await ImportAsync(file)).Contacts.Should().OnlyContain(c => c.Outcome == "created");
+        await database.Get<ContactCommands>().RemoveContactAsync((await FindAsync($"Per Hult {made}")).PublicId, RemovalReason.NotRelevant, CancellationToken.None);
+
+        var again = await ImportAsync(file);
+
+        again.Contacts.Select(c => c.Outcome).Should().Equal("skipped", "unchanged");
+        again.Contacts[0].Reason.Should().StartWith("Removed on");
+    }
+
     private Task<CommandReport> ImportAsync(string file) => database.CommandImportAsync(
         new CommandLineFile($"{Guid.NewGuid():n}.csv", database.Now, () => new MemoryStream(Encoding.UTF8.GetBytes(file)), Company: null), dryRun: false);
 

@@ -14,7 +14,7 @@ public static class AuditWords
     [
         ("lead", "Leads"), ("company", "Companies"), ("contact", "Contacts"), ("email", "E-mail addresses"), ("phone", "Phone numbers"), ("link", "Links"),
         ("employment", "Employments"), ("role", "Buying roles"), ("touchpoint", "Touchpoints"), ("proposal", "Proposals"), ("icp", "ICP"),
-        ("import", "Imports"), ("export", "Exports"), ("demo", "Demo data"), ("user", "Users"), ("user-role", "Roles of users"), ("workspace", "Workspace"),
+        ("import", "Imports"), ("export", "Exports"), ("bulk", "Bulk actions"), ("view", "Saved views"), ("demo", "Demo data"), ("user", "Users"), ("user-role", "Roles of users"), ("workspace", "Workspace"),
     ];
 
     private static readonly FrozenDictionary<string, string> Sentences = new Dictionary<string, string>
@@ -40,6 +40,26 @@ public static class AuditWords
         ["demo.removed"] = "took the demo data out",
         ["export.audit"] = "exported the audit",
         ["backup.made"] = "made a backup",
+        ["import.uploaded"] = "uploaded a file to import",
+        ["import.mapped"] = "chose what the columns of a file mean",
+        ["import.started"] = "started an import",
+        ["import.batch"] = "imported rows",
+        ["import.finished"] = "finished an import",
+        ["import.stopped"] = "could not go on with an import",
+        ["import.cancelled"] = "cancelled an import",
+        ["import.deleted"] = "deleted the file and the report of an import",
+        ["import.undoStarted"] = "began to undo an import",
+        ["import.undoBatch"] = "undid rows of an import",
+        ["import.undone"] = "undid an import",
+        ["import.undoStopped"] = "could not go on with undoing an import",
+        ["icp.saved"] = "saved a version of the ICP",
+        ["icp.rolledBack"] = "went back to a version of the ICP",
+        ["icp.rescored"] = "had everything rescored",
+        ["icp.rescoringCancelled"] = "stopped rescoring",
+        ["bulk.batch"] = "changed a selection",
+        ["view.added"] = "saved a view",
+        ["view.changed"] = "changed a view",
+        ["view.removed"] = "removed a view",
     }.ToFrozenDictionary();
 
     /// <summary>The sentence behind the name of who did it.</summary>
