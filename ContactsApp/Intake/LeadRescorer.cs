@@ -28,7 +28,9 @@ public sealed class LeadRescorer(IDbContextFactory<AppDbContext> contexts, Scori
     public async Task<int> WriteAsync(AppDbContext db, PreparedLeads prepared, CancellationToken ct)
     {
         var marks = await MarksAsync(db, prepared.Ids, ct);
-        var judged = prepared.Judged.Where(j => marks.GetValueOrDefault(j.Facts.Lead.Id) == prepared.Marks.GetValueOrDefault(j.Facts.Lead.Id)).ToList();
+        var judged = prepared.Judged
+            .Where(j => marks.GetValueOrDefault(j.Facts.Lead.Id) == prepared.Marks.GetValueOrDefault(j.Facts.Lead.Id))
+            .Select(j => StillDue(j, marks, prepared.Now)).ToList();
         var auditedBy = db.Audit.By;
         db.Audit.By = AuditBy.Intake;
         try
@@ -45,6 +47,13 @@ public sealed class LeadRescorer(IDbContextFactory<AppDbContext> contexts, Scori
 
         return judged.Count;
     }
+
+    /// <summary>
+    /// A lead that is due stays so: who changes it again does not mark it a second time (<see cref="LeadJudge.MarkDueAsync"/>), so nothing would tell that it
+    /// changed after it was read here.
+    /// </summary>
+    private static JudgedLead StillDue(JudgedLead judged, Dictionary<long, LeadMark> marks, DateTime now) =>
+        marks.TryGetValue(judged.Facts.Lead.Id, out var mark) && mark.NextChangeAt <= now ? judged with { NextChangeAt = mark.NextChangeAt } : judged;
 
     private static async Task<Dictionary<long, LeadMark>> MarksAsync(AppDbContext db, IReadOnlyCollection<long> ids, CancellationToken ct) =>
         await db.LeadSummaries.AsNoTracking().Where(s => EF.Parameter(ids).Contains(s.LeadId))

@@ -10,6 +10,7 @@ namespace ContactsApp.Features.Icp;
 public sealed partial class IcpPage : IAsyncDisposable
 {
     private JsModule? module;
+    private string? me;
     private string? told;
     private bool leaving;
 
@@ -21,7 +22,7 @@ public sealed partial class IcpPage : IAsyncDisposable
         if (module is null && editor is { MayChange: true })
         {
             module = new(Js, "./Features/Icp/IcpPage.razor.js");
-            if (await module.CallAsync<string?>("kept") is { Length: > 0 } kept)
+            if (await module.CallAsync<string?>("kept", me) is { Length: > 0 } kept)
             {
                 await RestoreAsync(kept);
             }
@@ -35,7 +36,7 @@ public sealed partial class IcpPage : IAsyncDisposable
     {
         if (IcpDraft.Read(kept) is not { } draft)
         {
-            await module!.CallAsync("forget");
+            await module!.CallAsync("forget", me);
             return;
         }
 
@@ -57,7 +58,7 @@ public sealed partial class IcpPage : IAsyncDisposable
     {
         if (module is not null)
         {
-            await (editor!.IsChanged ? module.CallAsync("keep", IcpDraft.Write(editor.Began.Number, editor.Draft)) : module.CallAsync("forget"));
+            await (editor!.IsChanged ? module.CallAsync("keep", me, IcpDraft.Write(editor.Began.Number, editor.Draft)) : module.CallAsync("forget", me));
         }
     }
 
@@ -72,7 +73,7 @@ public sealed partial class IcpPage : IAsyncDisposable
         if (await LeaveIcpDialog.ShowAsync(Tools.Dialogs, Next) is { } keep)
         {
             leaving = true;
-            await module!.CallAsync(keep ? "leave" : "forget");
+            await module!.CallAsync(keep ? "leave" : "forget", me);
             Tools.Navigation.NavigateTo(context.TargetLocation);
         }
     }

@@ -46,8 +46,9 @@ public sealed partial class IcpPage : IAsyncDisposable
                 _ = InvokeAsync(() => news.State == JobState.Running && news.PublicId == rescoring?.JobId ? ShowProgressAsync() : FollowAsync());
             }
         });
-        var mayChange = (await Tools.User.GetAsync(closed.Token))?.Has(Right.Manage) == true;
-        editor = new(await Queries.CurrentAsync(closed.Token), mayChange);
+        var user = await Tools.User.GetAsync(closed.Token);
+        me = user?.Id;
+        editor = new(await Queries.CurrentAsync(closed.Token), mayChange: user?.Has(Right.Manage) == true);
         editor.Changed += OnChanged;
         rescoring = await Queries.RescoringAsync(closed.Token);
     }

@@ -1,20 +1,20 @@
-// The unsaved draft of the profile is kept in this tab: it survives a lost connection, a server started anew and a reload. Leaving the
+// The unsaved draft of the profile is kept in this tab, for the user who made it: it survives a lost connection, a server started anew and a reload. Leaving the
 // site with it asks first, except where the page only reloads because the server no longer knows it.
-const key = "icp-draft";
+const key = user => `icp-draft-${user}`;
 let unsaved = false;
 
-export function keep(draft) {
+export function keep(user, draft) {
   unsaved = true;
-  try { sessionStorage.setItem(key, draft); } catch { /* a full or closed store: the page itself still holds it */ }
+  try { sessionStorage.setItem(key(user), draft); } catch { /* a full or closed store: the page itself still holds it */ }
 }
 
-export function kept() {
-  try { return sessionStorage.getItem(key); } catch { return null; }
+export function kept(user) {
+  try { return sessionStorage.getItem(key(user)); } catch { return null; }
 }
 
-export function forget() {
+export function forget(user) {
   unsaved = false;
-  try { sessionStorage.removeItem(key); } catch { /* nothing was kept */ }
+  try { sessionStorage.removeItem(key(user)); } catch { /* nothing was kept */ }
 }
 
 // The page is left inside the app: the draft stays, nothing is asked any more.
