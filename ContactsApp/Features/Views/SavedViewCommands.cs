@@ -99,7 +99,15 @@ internal sealed record ViewMemory(Guid PublicId, ViewSubject Subject, string Nam
 
     public SavedView ToView() => new()
     {
-        PublicId = PublicId, Subject = Subject, Name = Name, Query = Query, Text = Text, OwnerId = OwnerId, IsTeam = IsTeam, IsPinned = IsPinned, CreatedAt = CreatedAt,
+        PublicId = PublicId,
+        Subject = Subject,
+        Name = Name,
+        Query = Query,
+        Text = Text,
+        OwnerId = OwnerId,
+        IsTeam = IsTeam,
+        IsPinned = IsPinned,
+        CreatedAt = CreatedAt,
     };
 }
 
