@@ -246,8 +246,8 @@ public sealed class RightMatrixTests(RightMatrixTests.ActingApp app) : IClassFix
 
     private sealed class Careless
     {
-        public static Task<Outcome> Done { get; } = Task.FromResult(Outcome.Done());
+        private readonly Task<Outcome> done = Task.FromResult(Outcome.Done());
 
-        public Task<Outcome> DoAsync(CancellationToken ct) => Done;
+        public Task<Outcome> DoAsync(CancellationToken ct) => done;
     }
 }
