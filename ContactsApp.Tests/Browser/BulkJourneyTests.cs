@@ -48,8 +48,11 @@ public sealed class BulkJourneyTests(BrowserFixture browser, KestrelAppFactory a
         await Expect(Names(page).First).ToBeVisibleAsync();
         var names = await Names(page).AllTextContentsAsync();
         await page.PressAsync("j");
+        await Expect(Names(page).First).ToBeFocusedAsync();
         await page.PressAsync("x");
+        await Expect(Bar(page)).ToContainTextAsync("1 selected");
         await page.PressAsync("j");
+        await Expect(Names(page).Nth(1)).ToBeFocusedAsync();
         await page.PressAsync("x");
         await Expect(Bar(page)).ToContainTextAsync("2 selected");
 

@@ -110,6 +110,7 @@ public sealed class ContactsListJourneyTests(BrowserFixture browser, KestrelAppF
         var names = await Names(page).AllTextContentsAsync();
 
         await page.PressAsync("j");
+        await Expect(Names(page).First).ToBeFocusedAsync();
         await page.PressAsync("j");
         await Expect(Names(page).Nth(1)).ToBeFocusedAsync();
         await page.Page.Keyboard.PressAsync("Enter");

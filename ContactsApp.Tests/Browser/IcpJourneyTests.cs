@@ -61,6 +61,7 @@ public sealed class IcpJourneyTests(BrowserFixture browser, KestrelAppFactory ap
         await Expect(Impact(page)).ToContainTextAsync("If you save");
         await Expect(Impact(page)).ToContainTextAsync("change band");
 
+        await page.Page.WaitForFunctionAsync("() => Object.keys(sessionStorage).some(k => k.startsWith('icp-draft-'))");
         await page.Page.ReloadAsync();
         await page.InteractiveAsync();
         await Expect(page.Page.Locator("main")).ToContainTextAsync("Your unsaved draft from before is back.");

@@ -15,6 +15,9 @@ namespace ContactsApp.Intake;
 /// </summary>
 public sealed class ContactRescorer(LeadJudge judge, ScoringProfile profile)
 {
+    /// <summary>Scores kept at most: titles are free text, and a million people may have as many.</summary>
+    private const int Kept = 20_000;
+
     private readonly ConcurrentDictionary<RelevanceFacts, Scored> known = [];
     private Dictionary<long, int>? halfLives;
 
@@ -28,6 +31,11 @@ public sealed class ContactRescorer(LeadJudge judge, ScoringProfile profile)
         if (others.Count > 0)
         {
             await judge.JudgeContactsAsync(db, others, ct);
+        }
+
+        if (known.Count > Kept)
+        {
+            known.Clear();
         }
 
         await using var update = new DerivedColumns(

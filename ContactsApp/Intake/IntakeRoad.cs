@@ -67,8 +67,8 @@ public sealed class IntakeRoad(SuppressionBook suppressions, LeadJudge judge, Ic
     private async Task<IntakeRun> DecideAsync(AppDbContext db, IntakeBatch batch, IEnumerable<Lead> unsaved, DateTime now, CancellationToken ct)
     {
         var (earlier, existing) = (await EarlierWords.LoadAsync(db, batch, ct), await ExistingAsync(db, batch, ct));
-        // Who says the same as last time is not looked up any further: of a file that comes again that is everybody.
-        var open = batch.People.Where(p => !existing.ContainsKey(p.Id) && earlier.SameWords(p) is null).ToList();
+        // Who says the same as last time, of somebody who is here, is not looked up any further: of a file that comes again that is everybody.
+        var open = batch.People.Where(p => !existing.ContainsKey(p.Id) && earlier.SameWords(p) is null or { RemovedAt: not null }).ToList();
         var leads = await LeadsAsync(db, open, ct);
         foreach (var lead in unsaved)
         {

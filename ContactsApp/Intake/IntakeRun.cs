@@ -50,12 +50,12 @@ internal sealed class IntakeRun(IntakeBatch batch, DateTime now)
         {
             Settle(person, IntakeOutcome.Unchanged, "This person was added a moment ago.", null, fresh: twin);
         }
-        else if (!batch.IsTyped && Earlier.SameWords(person) is { RemovedAt: { } at })
+        else if (!batch.IsTyped && Earlier.SameWords(person) is { RemovedAt: { } at } && Removed.ContainsKey(person.Id))
         {
-            // The very record of somebody who was removed: skipped and counted, and no news either.
+            // The very record of somebody who was removed: sure enough even where only a name or a number says so.
             Settle(person, IntakeOutcome.Suppressed, string.Create(CultureInfo.InvariantCulture, $"Removed on {at:d MMM yyyy}; sources skip this person."));
         }
-        else if (Earlier.SameWords(person) is { } said)
+        else if (Earlier.SameWords(person) is { RemovedAt: null } said)
         {
             Settle(person, IntakeOutcome.Unchanged, "The same words as before.", said.ContactId, fresh: said.Fresh);
         }
@@ -96,7 +96,7 @@ internal sealed class IntakeRun(IntakeBatch batch, DateTime now)
             return;
         }
 
-        if (Earlier.Latest(person) is { IsOfSomebody: true } known)
+        if (Earlier.Latest(person) is { IsOfSomebody: true, RemovedAt: null } known)
         {
             Record(person, IntakeOutcome.Updated, "The same record of the source says more or something else now.", known.ContactId, known.Fresh is null ? Known.Of(known.ContactId!.Value) : known.Person);
             return;

@@ -28,9 +28,11 @@ public sealed class LeadRescorer(IDbContextFactory<AppDbContext> contexts, Scori
     public async Task<int> WriteAsync(AppDbContext db, PreparedLeads prepared, CancellationToken ct)
     {
         var marks = await MarksAsync(db, prepared.Ids, ct);
+        // Due by now, not by then: whoever changed a lead in between may have found it due already and left its mark alone.
+        var now = clock.GetUtcNow().UtcDateTime;
         var judged = prepared.Judged
             .Where(j => marks.GetValueOrDefault(j.Facts.Lead.Id) == prepared.Marks.GetValueOrDefault(j.Facts.Lead.Id))
-            .Select(j => StillDue(j, marks, prepared.Now)).ToList();
+            .Select(j => StillDue(j, marks, now)).ToList();
         var auditedBy = db.Audit.By;
         db.Audit.By = AuditBy.Intake;
         try

@@ -55,6 +55,35 @@ public abstract class BulkContract(TestDatabase database) : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task Undo_BySomebodyElse_IsRefusedAndStaysWithWhoStartedIt()
+    {
+        await StartAsync(AssignLeads.ActionName, tom.UserId, Chosen());
+        await RunAsync();
+        database.Acts(UserRole.Rep, tom);
+
+        (await ViewAsync()).Should().Match<BulkView>(b => b.Changed == 3 && b.UndoId == null);
+        (await database.UndoAsync(id)).Kind.Should().Be(OutcomeKind.Forbidden);
+
+        database.Acts(UserRole.Manager, ann);
+        (await database.UndoAsync(id)).Ok.Should().BeTrue();
+        (await OwnersAsync()).Should().Equal(null, null, null);
+    }
+
+    [DatabaseFact]
+    public async Task Trash_UndoAfterSomebodyTrashedOneAgain_KeepsThatOneInTrash()
+    {
+        await StartAsync(RemoveLeads.ActionName, null, Chosen());
+        await RunAsync();
+        await database.Get<LeadCommands>().RestoreLeadAsync(leads[1].Lead.PublicId, default);
+        database.Time.Advance(TimeSpan.FromMinutes(1));
+        await database.Get<LeadCommands>().RemoveLeadAsync(leads[1].Lead.PublicId, default);
+
+        (await database.UndoAsync(id)).Ok.Should().BeTrue();
+
+        (await LeadsAsync()).Select(l => l.RemovedAt is null).Should().Equal(true, false, true);
+    }
+
+    [DatabaseFact]
     public async Task Assign_ByARep_LeavesOutLeadsOfOthersAndSaysSo()
     {
         await database.Get<LeadCommands>().AssignOwnerAsync(leads[0].Lead.PublicId, ann.UserId, default);

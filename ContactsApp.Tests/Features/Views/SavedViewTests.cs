@@ -38,6 +38,21 @@ public abstract class SavedViewContract(TestDatabase database) : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task SaveView_TakenFromTheTeam_IsOfWhoeverTookIt()
+    {
+        var bo = await database.UserAsync("Bo Lund", UserRole.Manager);
+        var asked = View("Ours") with { IsTeam = true };
+        database.Acts(UserRole.Manager, ann);
+        await SaveAsync(asked);
+        database.Acts(UserRole.Manager, bo);
+        (await SaveAsync(asked with { IsTeam = false })).Ok.Should().BeTrue();
+
+        (await ListAsync()).Should().ContainSingle().Which.Should().Match<SavedViewRow>(v => !v.IsTeam && v.MayChange);
+        database.Acts(UserRole.Manager, ann);
+        (await ListAsync()).Should().BeEmpty();
+    }
+
+    [DatabaseFact]
     public async Task SaveView_OfTheTeam_IsForManagersAndSeenByAll()
     {
         var asked = View("Ours") with { IsTeam = true, IsPinned = false };

@@ -17,10 +17,28 @@ public sealed class BulkDesk(BulkCommands commands, ICurrentUser current, LeadQu
         var me => [new OwnerChoice(me.Id, me.Name)],
     };
 
+    private bool isStarting;
+
     /// <summary>Starts the action and lets go of the selection; a refusal is told, and the selection stays.</summary>
     public async Task StartAsync(string action, string? value, BulkScope scope, ListSelection selection)
     {
-        var started = await commands.StartAsync(new(Guid.CreateVersion7(), action, value, scope), CancellationToken.None);
+        // A double click: the first one's selection is not let go of yet.
+        if (isStarting)
+        {
+            return;
+        }
+
+        isStarting = true;
+        Outcome<string> started;
+        try
+        {
+            started = await commands.StartAsync(new(Guid.CreateVersion7(), action, value, scope), CancellationToken.None);
+        }
+        finally
+        {
+            isStarting = false;
+        }
+
         if (started.Ok)
         {
             selection.Clear();

@@ -29,7 +29,7 @@ public sealed class BulkQueries(IDbContextFactory<AppDbContext> contexts, ICurre
         return new(
             id, arguments.Words, job.State, job.Error, progress.Done, arguments.Ids.Count, progress.Changed,
             [.. progress.Reasons.OrderByDescending(r => r.Value).Select(r => (r.Key, r.Value))], rows,
-            runs || progress.Changed == 0 || whole?.UndoneAt is not null ? null : id, progress.Undone, progress.Kept, whole?.UndoneAt is not null,
+            runs || progress.Changed == 0 || whole is null || whole.UndoneAt is not null || whole.ActorId != me?.Id ? null : id, progress.Undone, progress.Kept, whole?.UndoneAt is not null,
             arguments.UserName, job.CreatedAt, runs && me is not null && (me.Id == job.CreatedById || me.Has(Right.Manage)));
     }
 

@@ -25,6 +25,12 @@ internal sealed class BulkUndo(IServiceProvider services, LeadJudge judge, TimeP
 
     public async Task<Outcome> UndoAsync(AppDbContext db, UndoRecord record, CancellationToken ct)
     {
+        // Somebody else may not take back all of it, and would use up the undo of whoever may.
+        if (record.ActorId != db.Actor.UserId)
+        {
+            return Outcome.Forbidden("Only who started it may undo it. Nothing was undone.");
+        }
+
         if (await db.Jobs.AnyAsync(j => j.PublicId == record.PublicId && (j.State == JobState.Queued || j.State == JobState.Running), ct))
         {
             return Outcome.Conflict("It is still running. Nothing was undone; cancel it first, or wait until it is done.");

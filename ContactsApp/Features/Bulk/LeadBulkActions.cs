@@ -146,7 +146,7 @@ internal sealed class RemoveLeads : LeadBulkAction
     protected override bool Change(BulkStep step, Lead lead)
     {
         lead.MoveToTrash(step.Now, step.User.Actor.UserId);
-        step.Changed(LeadVerbs.Removed, $"{lead.Company.Name} went to trash", new LeadRef(lead.Id), lead.Id);
+        step.Changed(LeadVerbs.Removed, $"{lead.Company.Name} went to trash", new TrashedLead(lead.Id, lead.RemovedAt), lead.Id);
         return true;
     }
 }
@@ -165,8 +165,9 @@ internal sealed class RestoreLeads : LeadBulkAction
 
     protected override bool Change(BulkStep step, Lead lead)
     {
+        var removedAt = lead.RemovedAt;
         lead.Restore();
-        step.Changed(LeadRestoredUndo.Restored, $"{lead.Company.Name} is back", new LeadRef(lead.Id), lead.Id);
+        step.Changed(LeadRestoredUndo.Restored, $"{lead.Company.Name} is back", new TrashedLead(lead.Id, removedAt), lead.Id);
         return true;
     }
 }
@@ -180,13 +181,14 @@ internal sealed class LeadRestoredUndo(TimeProvider clock) : IUndoHandler
 
     public async Task<Outcome> UndoAsync(AppDbContext db, UndoRecord record, CancellationToken ct)
     {
-        var id = record.Payload<LeadRef>().LeadId;
+        var (id, removedAt) = record.Payload<TrashedLead>();
         if (await db.Leads.FirstOrDefaultAsync(l => l.Id == id, ct) is not { } lead)
         {
             return Outcome.Conflict("This was changed again since. Nothing was undone; change it by hand.");
         }
 
-        lead.MoveToTrash(clock.GetUtcNow().UtcDateTime, db.Actor.UserId);
+        // As it was: an undo of the removal still knows it.
+        lead.MoveToTrash(removedAt ?? clock.GetUtcNow().UtcDateTime, db.Actor.UserId);
         return Outcome.Done();
     }
 }

@@ -71,8 +71,9 @@ public sealed partial class IcpPage : IAsyncDisposable
         latest = mine;
         try
         {
-            await Task.Delay(Settled, Tools.Clock, mine.Token);
+            // At once: a reload may come before the typing settles.
             await KeepAsync();
+            await Task.Delay(Settled, Tools.Clock, mine.Token);
             await ShowPreviewAsync(mine.Token);
         }
         catch (OperationCanceledException)
@@ -126,8 +127,8 @@ public sealed partial class IcpPage : IAsyncDisposable
         }
 
         busy = true;
-        var number = editor!.Began.Number;
-        var outcome = await Commands.SaveAsync(new(saveId, number, editor.Draft), CancellationToken.None);
+        var (number, saved) = (editor!.Began.Number, editor.Draft);
+        var outcome = await Commands.SaveAsync(new(saveId, number, saved), CancellationToken.None);
         busy = false;
         problem = outcome.Ok || outcome.Kind == OutcomeKind.Conflict ? null : outcome.Message;
         if (outcome.Kind == OutcomeKind.Conflict)
@@ -137,7 +138,14 @@ public sealed partial class IcpPage : IAsyncDisposable
         else if (outcome.Ok)
         {
             saveId = Guid.CreateVersion7();
+            var since = editor.Draft;
             await BeginAsync();
+            // What was changed while it was being saved is a draft of the next version.
+            if (since != saved)
+            {
+                editor.Begin(editor.Began, IcpMerge.OnTop(saved, since, editor.Began.Definition));
+            }
+
             if (outcome.Kind == OutcomeKind.Done)
             {
                 Tools.Toasts.ShowUndo($"Version {number + 1} was saved; everything is rescored with it", () => UndoAsync(number));

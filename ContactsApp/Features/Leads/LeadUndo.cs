@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ContactsApp.Data;
+using ContactsApp.Data.Storage;
 using ContactsApp.Domain;
 using ContactsApp.Features.Undo;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,9 @@ internal static class LeadVerbs
 /// <summary>A value before and after.</summary>
 internal sealed record Change<T>(T Before, T After);
 
-internal sealed record LeadRef(long LeadId);
+/// <summary>A lead that went to trash.</summary>
+/// <param name="RemovedAt">When; null in records of before this was kept.</param>
+internal sealed record TrashedLead(long LeadId, DateTime? RemovedAt);
 
 /// <summary>Leads that were added.</summary>
 /// <param name="LeadIds">Those not yet taken back.</param>
@@ -79,10 +82,15 @@ internal sealed class LeadRemovedUndo : IUndoHandler
 
     public async Task<Outcome> UndoAsync(AppDbContext db, UndoRecord record, CancellationToken ct)
     {
-        var id = record.Payload<LeadRef>().LeadId;
+        var (id, removedAt) = record.Payload<TrashedLead>();
         if (await db.Leads.IgnoreQueryFilters([AppDbContext.NotRemoved]).FirstOrDefaultAsync(l => l.Id == id, ct) is not { } lead)
         {
             return LeadUndo.Purged;
+        }
+
+        if (removedAt is { } at && lead.RemovedAt is { } now && now != UtcDateTimeConverter.ToStored(at))
+        {
+            return Outcome.Conflict("It was restored and moved to trash again since. Nothing was undone; restore it in the trash if you want it back.");
         }
 
         lead.Restore();

@@ -49,7 +49,8 @@ public sealed partial class CommandPalette : IAsyncDisposable
         {
             await CloseAsync();
         }
-        else if (await Module.CallAsync<bool>("free"))
+        // Two presses in a row both come here: the second finds it open.
+        else if (await Module.CallAsync<bool>("free") && !open)
         {
             // Taken before the palette's own layer hides those of the page.
             here = [.. PaletteActions.OfPage(Shortcuts.Active)];

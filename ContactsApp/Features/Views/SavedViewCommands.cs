@@ -39,6 +39,12 @@ public sealed class SavedViewCommands(WriteGate gate, Rights rights, UndoCommand
         }
 
         view ??= write.Db.SavedViews.Add(new SavedView { PublicId = asked.Id, Subject = asked.Subject, OwnerId = user.Id, CreatedAt = clock.GetUtcNow().UtcDateTime }).Entity;
+        if (view.IsTeam && !asked.IsTeam)
+        {
+            // Only whoever takes it from the team sees it from now on.
+            view.OwnerId = user.Id;
+        }
+
         (view.Name, view.Query, view.Text, view.IsTeam, view.IsPinned) = (asked.Name.Trim(), asked.Query, asked.Text, asked.IsTeam, asked.IsPinned);
         await write.Db.SaveChangesAsync(ct);
         await write.CommitAsync(ct);
