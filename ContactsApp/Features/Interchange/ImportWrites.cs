@@ -14,7 +14,7 @@ namespace ContactsApp.Features.Interchange;
 public sealed class ImportWrites(WriteGate gate, ImportContacts contacts, DueLeads due, NewRows newRows, ChangeFeed feed, TimeProvider clock)
 {
     /// <summary>A write takes in steps until somebody waits, and ends after so long in any case: other processes wait too, and a kill loses no more.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(250);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
