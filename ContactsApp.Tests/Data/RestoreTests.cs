@@ -65,6 +65,29 @@ public sealed class RestoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Restore_OfAnyBackup_EndsTheSignInsOfBefore()
+    {
+        var ann = await database.UserAsync("Ann Keller", UserRole.Admin);
+        var before = await StampAsync(database.Folder.DatabaseFile, ann.UserId!);
+        var file = Path.Combine(database.Folder.Backups, "then.db");
+        await database.Services.GetRequiredService<Backup>().MakeAsync(file, CancellationToken.None);
+
+        await using var elsewhere = await RestoredDatabase.FromAsync(file);
+
+        (await StampAsync(elsewhere.Folder.DatabaseFile, ann.UserId!)).Should().NotBeNullOrEmpty().And.NotBe(before, "a sign-in that was ended after the backup stays ended");
+    }
+
+    private static async Task<string?> StampAsync(string file, string user)
+    {
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT SecurityStamp FROM AspNetUsers WHERE Id = @id";
+        command.Parameters.AddWithValue("@id", user);
+        return await command.ExecuteScalarAsync() as string;
+    }
+
+    [Fact]
     public async Task Restore_OverADamagedDatabase_KeepsItAsItIs()
     {
         await AddCompanyAsync(database, "Then");

@@ -65,6 +65,20 @@ public sealed class Restore(
         }
     }
 
+    // What was ended after the backup stays ended: no cookie of before opens it again, and no link that was used.
+    private static void EndSignIns(SqliteConnection database)
+    {
+        using var command = database.CreateCommand();
+        command.CommandText = "UPDATE AspNetUsers SET SecurityStamp = lower(hex(randomblob(20)))";
+        command.ExecuteNonQuery();
+        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'UserLinks'";
+        if (command.ExecuteScalar() is 1L)
+        {
+            command.CommandText = "DELETE FROM UserLinks";
+            command.ExecuteNonQuery();
+        }
+    }
+
     private DatabaseCounts Prepare(string file, string partial)
     {
         DataFolder.CreatePrivateFile(partial);
@@ -77,6 +91,7 @@ public sealed class Restore(
             from.BackupDatabase(to);
             SqliteCheck.Whole(to, "The backup");
             RefuseForeign(to);
+            EndSignIns(to);
             return DatabaseCounts.Of(to);
         }
         catch (Exception e) when (e is SqliteException or InvalidDataException)

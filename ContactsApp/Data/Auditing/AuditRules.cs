@@ -55,6 +55,12 @@ internal static class AuditRules
             return UserFields.Contains(property.Name);
         }
 
+        // What a view searches for may name people, and a private one is its user's alone.
+        if (type == typeof(SavedView) && property.Name is nameof(SavedView.Query) or nameof(SavedView.Text))
+        {
+            return false;
+        }
+
         return type != typeof(IdentityUserRole<string>)
             && !property.IsPrimaryKey()
             && !Derived.Contains(property.Name)
