@@ -1,12 +1,3 @@
-// MudBlazor hears Esc inside the list only; opened by the mouse, the focus is still on the button.
-document.addEventListener("keydown", e => {
-  const button = e.key === "Escape" ? document.activeElement?.closest(".mud-menu-activator[aria-expanded=true]") : null;
-  if (!button) return;
-  e.preventDefault();
-  e.stopPropagation();
-  button.firstElementChild.click();
-}, true);
-
 // When a menu closes, its items are gone and the focus with them: it goes back to the button, unless the action took it elsewhere.
 // What the action did may have taken the button, and the whole card around it, from the page: then there is nothing to give back.
 export function onToggled(root, open) {
