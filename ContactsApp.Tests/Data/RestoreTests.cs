@@ -100,6 +100,57 @@ public sealed class RestoreTests : IAsyncLifetime
         (await File.ReadAllTextAsync(elsewhere.Result.Before!)).Should().Be("this is no database at all");
     }
 
+    [Fact]
+    public async Task Restore_OverADamagedKey_PutsTheKeyOfTheBackupThere()
+    {
+        var key = database.Folder.SuppressionKey();
+        var file = Path.Combine(database.Folder.Backups, "then.db");
+        await database.Services.GetRequiredService<Backup>().MakeAsync(file, CancellationToken.None);
+
+        await using var elsewhere = await RestoredDatabase.FromAsync(file, async folder =>
+        {
+            await File.WriteAllBytesAsync(folder.DatabaseFile, await SqliteDatabase.MigratedFileAsync());
+            await File.WriteAllTextAsync(folder.SuppressionKeyFile, "no key");
+        });
+
+        elsewhere.Folder.SuppressionKey().Should().Equal(key);
+    }
+
+    [Fact]
+    public async Task Restore_OverADamagedDatabase_KeepsItsKeyBesideIt()
+    {
+        var file = Path.Combine(database.Folder.Backups, "then.db");
+        await database.Services.GetRequiredService<Backup>().MakeAsync(file, CancellationToken.None);
+        byte[] present = [];
+
+        await using var elsewhere = await RestoredDatabase.FromAsync(file, async folder =>
+        {
+            await File.WriteAllTextAsync(folder.DatabaseFile, "this is no database at all");
+            folder.SuppressionKey();
+            present = await File.ReadAllBytesAsync(folder.SuppressionKeyFile);
+        });
+
+        (await File.ReadAllBytesAsync(elsewhere.Result.Before + ".suppression.key")).Should().Equal(present);
+    }
+
+    [Fact]
+    public async Task Start_AfterARestoreThatWasKilled_PutsTheKeyIntoItsPlace()
+    {
+        var key = database.Folder.SuppressionKey();
+        var file = Path.Combine(database.Folder.Backups, "then.db");
+        await database.Services.GetRequiredService<Backup>().MakeAsync(file, CancellationToken.None);
+        var folder = new DataFolder(Path.Combine(database.Folder.Root, "elsewhere"));
+        folder.SuppressionKey();
+        File.Copy(file, folder.DatabaseFile);   // as far as it had come: moved, its parts not taken out
+        await using var services = new ServiceCollection().AddLogging().AddDatabase(folder, DatabaseSettings.Sqlite(folder.DatabaseFile, pooling: false)).BuildServiceProvider();
+
+        await services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+
+        folder.SuppressionKey().Should().Equal(key);
+        await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync();
+        (await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM sqlite_master WHERE name = 'ContactsAppBackup'").SingleAsync()).Should().Be(0);
+    }
+
     [Theory]
     [InlineData("cut")]
     [InlineData("scribbled")]

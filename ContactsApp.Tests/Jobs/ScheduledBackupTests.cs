@@ -60,6 +60,33 @@ public sealed class ScheduledBackupTests : IAsyncLifetime
         File.Exists(other).Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("backup-before-the-fair.db")]
+    [InlineData("backup-zzz.db")]
+    [InlineData("backup-29990101-000000000.db")]
+    public async Task Run_BesideAFileThatIsNoBackupOfToday_MakesOneAndLeavesItAlone(string name)
+    {
+        var other = Path.Combine(database.Folder.Backups, name);
+        await File.WriteAllTextAsync(other, "mine");
+
+        await Backups(new BackupSettings(new TimeOnly(2, 30), null, 1)).RunAsync(CancellationToken.None);
+
+        Files().Should().HaveCount(2).And.Contain(f => f.StartsWith("backup-20260302-", StringComparison.Ordinal));
+        (await File.ReadAllTextAsync(other)).Should().Be("mine");
+    }
+
+    [Fact]
+    public async Task Run_AfterAKilledOne_TakesItsHalfCopyAway()
+    {
+        var half = Path.Combine(database.Folder.Backups, "backup-20260301-023000000.db.partial");
+        await File.WriteAllTextAsync(half, "half of everybody");
+
+        await Backups(new BackupSettings(new TimeOnly(2, 30), null, 7)).RunAsync(CancellationToken.None);
+
+        File.Exists(half).Should().BeFalse();
+        Files().Should().ContainSingle();
+    }
+
     [Fact]
     public async Task Run_WithNever_MakesNone()
     {

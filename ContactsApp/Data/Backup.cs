@@ -1,4 +1,3 @@
-using System.Globalization;
 using ContactsApp.Data.Auditing;
 using ContactsApp.Data.Writing;
 using ContactsApp.Domain;
@@ -15,7 +14,8 @@ public sealed class Backup(DatabaseSettings settings, DataFolder folder, WriteGa
     /// <summary>How many of the backups that migrations make are kept.</summary>
     private const int KeptBeforeMigration = 5;
 
-    private const string BeforeMigration = "before-migration-";
+    /// <summary>Ending of a file while it is being written.</summary>
+    internal const string PartialEnding = ".partial";
 
     /// <summary>Whether this database is backed up by us at all.</summary>
     public bool IsPossible => settings.Provider == DatabaseProvider.Sqlite;
@@ -49,22 +49,10 @@ public sealed class Backup(DatabaseSettings settings, DataFolder folder, WriteGa
     /// <returns>The path of the copy.</returns>
     public async Task<string> WriteBeforeMigrationAsync(CancellationToken ct)
     {
-        var file = Path.Combine(folder.Backups, BeforeMigration + Stamp(time) + ".db");
+        var file = BackupFiles.Path(folder.Backups, BackupFiles.BeforeMigration, time);
         await WriteAsync(file, ct);
-        KeepLatest(folder.Backups, BeforeMigration, KeptBeforeMigration);
+        BackupFiles.KeepLatest(folder.Backups, BackupFiles.BeforeMigration, KeptBeforeMigration, time);
         return file;
-    }
-
-    /// <summary>The moment as backups carry it in their names: sorting by name is sorting by age.</summary>
-    internal static string Stamp(TimeProvider time) => time.GetUtcNow().ToString("yyyyMMdd-HHmmssfff", CultureInfo.InvariantCulture);
-
-    /// <summary>Deletes all but the latest copies whose name begins so.</summary>
-    internal static void KeepLatest(string folder, string prefix, int kept)
-    {
-        foreach (var old in Directory.GetFiles(folder, prefix + "*.db").OrderDescending(StringComparer.Ordinal).Skip(kept))
-        {
-            File.Delete(old);
-        }
     }
 
     private async Task WriteAsync(string file, bool parts, CancellationToken ct)
@@ -74,7 +62,7 @@ public sealed class Backup(DatabaseSettings settings, DataFolder folder, WriteGa
             throw new NotSupportedException("A PostgreSQL database is backed up with pg_dump.");
         }
 
-        var partial = file + ".partial";
+        var partial = file + PartialEnding;
         File.Delete(partial);
         try
         {

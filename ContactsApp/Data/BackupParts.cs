@@ -16,9 +16,9 @@ internal static class BackupParts
     public static void Write(SqliteConnection copy, DataFolder folder)
     {
         Execute(copy, $"CREATE TABLE {Table} (Name TEXT PRIMARY KEY, Bytes BLOB NOT NULL)");
-        if (folder.HasSuppressionKey)
+        if (ReadIfThere(folder.SuppressionKeyFile) is { } key)
         {
-            Add(copy, Key, folder.SuppressionKey());
+            Add(copy, Key, key);   // as it is: a damaged one must not keep the database from being saved
         }
 
         foreach (var file in Directory.GetFiles(folder.Imports))
@@ -30,19 +30,22 @@ internal static class BackupParts
         }
     }
 
-    /// <summary>Puts the parts into a folder and takes them out of the copy. A file without parts is a bare copy, which is fine.</summary>
-    public static void TakeOut(SqliteConnection copy, DataFolder folder)
+    /// <summary>
+    /// Puts the parts that a database holds into its folder and takes them out of the database; false where it holds none. They leave it last,
+    /// so whoever is killed in between does it again at the next start, and a backup that was copied into its place by hand is whole, too.
+    /// </summary>
+    public static bool TakeOut(SqliteConnection database, DataFolder folder)
     {
-        using (var exists = copy.CreateCommand())
+        using (var exists = database.CreateCommand())
         {
             exists.CommandText = $"SELECT 1 FROM sqlite_master WHERE name = '{Table}'";
             if (exists.ExecuteScalar() is null)
             {
-                return;
+                return false;
             }
         }
 
-        using (var parts = copy.CreateCommand())
+        using (var parts = database.CreateCommand())
         {
             parts.CommandText = $"SELECT Name, Bytes FROM {Table}";
             using var rows = parts.ExecuteReader();
@@ -52,14 +55,15 @@ internal static class BackupParts
             }
         }
 
-        Execute(copy, $"DROP TABLE {Table}");
+        Execute(database, $"DROP TABLE {Table}");
+        return true;
     }
 
     private static void Put(DataFolder folder, string name, byte[] bytes)
     {
         if (name == Key)
         {
-            folder.ReplaceSuppressionKey(bytes);
+            DataFolder.WritePrivately(folder.SuppressionKeyFile, bytes);
         }
         else if (name.StartsWith(Imports, StringComparison.Ordinal))
         {
@@ -76,7 +80,7 @@ internal static class BackupParts
         }
         catch (IOException)
         {
-            return null;   // swept, or still being uploaded: no import of this copy names it
+            return null;   // a file swept, or still being uploaded: no import of this copy names it; no key: nobody was removed
         }
     }
 

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace ContactsApp.Data;
 
@@ -32,7 +32,8 @@ public sealed class DataFolder
     /// <summary>Uploaded import files.</summary>
     public string Imports => Path.Combine(Root, "imports");
 
-    private string SuppressionKeyFile => Path.Combine(Root, "suppression.key");
+    /// <summary>The key of the hashes by which removed people are recognised.</summary>
+    internal string SuppressionKeyFile => Path.Combine(Root, "suppression.key");
 
     /// <summary>False on a new installation, and where the key was lost: people removed earlier are then no longer recognised.</summary>
     public bool HasSuppressionKey => File.Exists(SuppressionKeyFile);
@@ -81,10 +82,7 @@ public sealed class DataFolder
             WriteNewKey();
         }
 
-        var key = Convert.FromHexString(File.ReadAllText(SuppressionKeyFile).Trim());
-        return key.Length == KeyBytes
-            ? key
-            : throw new StartupException($"{SuppressionKeyFile} is damaged: it should hold {KeyBytes} bytes. Put it back from a backup.");
+        return ReadKey() ?? throw new StartupException($"{SuppressionKeyFile} is damaged: it should hold {KeyBytes} bytes in hexadecimal. Nothing was changed. Restore a backup, or put the file back from one.");
     }
 
     /// <summary>An empty database file that only its owner can read; SQLite gives its companion files the same rights.</summary>
@@ -111,8 +109,12 @@ public sealed class DataFolder
         File.Move(fresh, file, overwrite: true);
     }
 
-    /// <summary>The key of a backup, which the hashes in its database were made with.</summary>
-    internal void ReplaceSuppressionKey(byte[] key) => WritePrivately(SuppressionKeyFile, Encoding.ASCII.GetBytes(Convert.ToHexString(key)));
+    private byte[]? ReadKey()
+    {
+        var key = new byte[KeyBytes];
+        var text = File.ReadAllText(SuppressionKeyFile).Trim();
+        return text.Length == 2 * KeyBytes && Convert.FromHexString(text, key, out _, out _) == OperationStatus.Done ? key : null;
+    }
 
     private void WriteNewKey()
     {

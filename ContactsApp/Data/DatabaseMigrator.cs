@@ -20,6 +20,7 @@ public sealed class DatabaseMigrator(
         await using var db = await contexts.CreateDbContextAsync(ct);
         var applied = await AppliedAsync(db, ct);
         RefuseNewer(db, applied);
+        FinishRestore();
         if (db.Database.GetMigrations().Except(applied).Any())
         {
             await ApplyAsync(db, ct);
@@ -27,6 +28,22 @@ public sealed class DatabaseMigrator(
         }
 
         await WarnOfLostKeyAsync(db, ct);
+    }
+
+    /// <summary>A restore that was killed before its end left the parts of the backup in the database.</summary>
+    private void FinishRestore()
+    {
+        if (settings.Provider != DatabaseProvider.Sqlite || !File.Exists(folder.DatabaseFile))
+        {
+            return;
+        }
+
+        using var connection = new SqliteConnection(settings.ConnectionString);
+        connection.Open();
+        if (BackupParts.TakeOut(connection, folder))
+        {
+            log.LogInformation("The key and the uploaded files of a restored backup were put into their places");
+        }
     }
 
     /// <summary>The migrations that this program knows.</summary>

@@ -26,6 +26,9 @@ public sealed record Restored(DatabaseCounts Counts, string? Before);
 public sealed class Restore(
     DataFolder folder, DatabaseSettings settings, Backup backup, InstanceLock instance, DatabaseMigrator migrator, SearchIndexes search, TimeProvider time)
 {
+    /// <summary>How many of the databases that restores replaced are kept.</summary>
+    private const int KeptBeforeRestore = 5;
+
     /// <summary>Endings of the files that make a database.</summary>
     private static readonly string[] Parts = ["", "-wal", "-shm"];
 
@@ -128,7 +131,7 @@ public sealed class Restore(
             return null;
         }
 
-        var before = Path.Combine(folder.Backups, $"before-restore-{Backup.Stamp(time)}.db");
+        var before = BackupFiles.Path(folder.Backups, BackupFiles.BeforeRestore, time);
         try
         {
             await backup.WriteWholeAsync(before, ct);
@@ -140,19 +143,19 @@ public sealed class Restore(
             {
                 DataFolder.WritePrivately(before + part, await File.ReadAllBytesAsync(folder.DatabaseFile + part, ct));
             }
+
+            if (folder.HasSuppressionKey)
+            {
+                DataFolder.WritePrivately(BackupFiles.KeyBeside(before), await File.ReadAllBytesAsync(folder.SuppressionKeyFile, ct));
+            }
         }
 
+        BackupFiles.KeepLatest(folder.Backups, BackupFiles.BeforeRestore, KeptBeforeRestore, time);
         return before;
     }
 
     private void Place(string partial)
     {
-        using (var copy = new SqliteConnection(DatabaseSettings.Sqlite(partial, pooling: false).ConnectionString))
-        {
-            copy.Open();
-            BackupParts.TakeOut(copy, folder);
-        }
-
         // The log of the present database must not be read as the new one's; it is in what was kept.
         SqliteConnection.ClearAllPools();
         foreach (var companion in Parts.Where(p => p.Length > 0))
@@ -161,6 +164,10 @@ public sealed class Restore(
         }
 
         File.Move(partial, folder.DatabaseFile, overwrite: true);
+        // After the move: the key in the folder always belongs to the database in it, or to one that still carries its own.
+        using var placed = new SqliteConnection(settings.ConnectionString);
+        placed.Open();
+        BackupParts.TakeOut(placed, folder);
     }
 
     private DatabaseCounts Compare(DatabaseCounts expected)

@@ -8,8 +8,6 @@ namespace ContactsApp.Jobs;
 /// </summary>
 public sealed class ScheduledBackup(Backup backup, BackupSettings settings, DataFolder folder, TimeProvider time, ILogger<ScheduledBackup> log) : IRecurringTask
 {
-    private const string Prefix = "backup-";
-
     public string Name => "Backup";
 
     public TimeSpan Every => TimeSpan.FromMinutes(15);
@@ -22,16 +20,15 @@ public sealed class ScheduledBackup(Backup backup, BackupSettings settings, Data
         }
 
         var target = settings.Folder ?? folder.Backups;
-        var due = Prefix + DueAt(at).ToString("yyyyMMdd-HHmmssfff", System.Globalization.CultureInfo.InvariantCulture);
-        if (Directory.Exists(target) && Directory.GetFiles(target, Prefix + "*.db").Any(f => string.CompareOrdinal(Path.GetFileNameWithoutExtension(f), due) >= 0))
+        if (BackupFiles.HasSince(target, BackupFiles.Daily, DueAt(at), time))
         {
             return;
         }
 
         Directory.CreateDirectory(target);
-        var file = Path.Combine(target, Prefix + Backup.Stamp(time) + ".db");
+        var file = BackupFiles.Path(target, BackupFiles.Daily, time);
         await backup.MakeAsync(file, ct);
-        Backup.KeepLatest(target, Prefix, settings.Kept);
+        BackupFiles.KeepLatest(target, BackupFiles.Daily, settings.Kept, time);
         log.LogInformation("Backup written and checked: {File}", file);
     }
 
