@@ -43,6 +43,7 @@ public sealed class RightMatrixTests(RightMatrixTests.ActingApp app) : IClassFix
         ["UserCommands.LockAsync"] = Right.Administer,
         ["UserCommands.SetPasswordAsync"] = Right.Administer,
         ["UserCommands.SignOutEverywhereAsync"] = Right.Administer,
+        ["UserCommands.RemovePasskeysAsync"] = Right.Administer,
         ["UserCommands.TurnOffTwoStepAsync"] = Right.Administer,
         ["UserCommands.UnlockAsync"] = Right.Administer,
         ["UserLinks.CreateLinkAsync"] = Right.Administer,

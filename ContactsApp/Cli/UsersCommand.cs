@@ -18,6 +18,7 @@ public static class UsersCommand
                users lock EMAIL
                users unlock EMAIL
                users two-step-off EMAIL            for somebody who lost the phone and the recovery codes
+               users passkeys-off EMAIL            for somebody whose device was lost
         Without --password-stdin a password is made up and printed once.
         """;
 
@@ -53,6 +54,7 @@ public static class UsersCommand
         ["lock", var email] => desk => OnUserAsync(desk, email, id => desk.Users.LockAsync(id, desk.Ct)),
         ["unlock", var email] => desk => OnUserAsync(desk, email, id => desk.Users.UnlockAsync(id, desk.Ct)),
         ["two-step-off", var email] => desk => OnUserAsync(desk, email, id => desk.Users.TurnOffTwoStepAsync(id, desk.Ct)),
+        ["passkeys-off", var email] => desk => OnUserAsync(desk, email, id => desk.Users.RemovePasskeysAsync(id, desk.Ct)),
         _ => null,
     };
 

@@ -13,7 +13,7 @@ public sealed record ScoringProfile(long VersionId, int Number, IcpDefinition De
 
 /// <summary>
 /// The profile that scores are made with: the current version of the default profile. Prepared once and kept, since every fact change
-/// needs it; whoever saves a new version calls <see cref="Forget"/> after the commit.
+/// needs it; which version is in force is asked each time, because another process (a command line beside the server) may have saved one.
 /// </summary>
 public sealed class IcpScoring(TimeProvider clock)
 {
@@ -25,7 +25,7 @@ public sealed class IcpScoring(TimeProvider clock)
     /// <summary>The profile in force; null where no profile was stored yet.</summary>
     public async Task<ScoringProfile?> FindAsync(AppDbContext db, CancellationToken ct)
     {
-        if (Volatile.Read(ref inForce) is { } known)
+        if (Volatile.Read(ref inForce) is { } known && await CurrentVersionAsync(db, ct) == known.VersionId)
         {
             return known;
         }
@@ -80,6 +80,9 @@ public sealed class IcpScoring(TimeProvider clock)
         Interlocked.Increment(ref forgotten);
         Volatile.Write(ref inForce, null);
     }
+
+    private static Task<long?> CurrentVersionAsync(AppDbContext db, CancellationToken ct) =>
+        db.IcpProfiles.Where(p => p.IsDefault).OrderBy(p => p.Id).Select(p => p.CurrentVersionId).FirstOrDefaultAsync(ct);
 
     private static ScoringProfile Prepare(IcpProfileVersion version)
     {

@@ -2,7 +2,9 @@ using System.Net;
 using ContactsApp.Domain;
 using ContactsApp.Support;
 using ContactsApp.Web;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace ContactsApp.Components.Account;
 
@@ -69,6 +71,15 @@ public sealed class OwnAccountTests(AppFactory app) : IClassFixture<AppFactory>
         await app.CreateUserAsync(UserRole.Rep);
 
         (await app.CreateBrowserlikeClient().PostAsync("/Account/Passkeys/Creation", null)).StatusCode.Should().NotBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public void Passkey_StandsForPasswordAndCode_SoTheDeviceMustKnowItsOwner()
+    {
+        var asked = app.Services.GetRequiredService<IOptions<IdentityPasskeyOptions>>().Value;
+
+        asked.UserVerificationRequirement.Should().Be("required");
+        asked.ResidentKeyRequirement.Should().Be("required");
     }
 
     [Fact]

@@ -40,6 +40,33 @@ public sealed class UserCommandsTests : IAsyncLifetime
         rows.Should().NotContain(a => a.ChangesJson.Contains("Hash"));
     }
 
+    [Fact]
+    public async Task RemovePasskeys_OfALostDevice_TakesAllAndSignsOut()
+    {
+        var admin = await database.AddAsync(UserRole.Admin);
+        var bob = await database.AddAsync(UserRole.Rep);
+        var page = await database.SignInAsync(bob);
+        await using (var db = database.NewContext())
+        {
+            foreach (byte key in new byte[] { 1, 2 })
+            {
+                db.UserPasskeys.Add(new() { UserId = bob.Id, CredentialId = [key], Data = new() { PublicKey = [1], Transports = [], AttestationObject = [], ClientDataJson = [] } });
+            }
+
+            await db.SaveChangesAsync();
+        }
+
+        ActAs(admin);
+
+        (await database.RunAsync(c => c.RemovePasskeysAsync(bob.Id, default))).Kind.Should().Be(OutcomeKind.Done);
+        (await database.RunAsync(c => c.RemovePasskeysAsync(bob.Id, default))).Kind.Should().Be(OutcomeKind.AlreadyDone);
+
+        await using var now = database.NewContext();
+        (await now.UserPasskeys.CountAsync()).Should().Be(0);
+        (await now.AuditEntries.CountAsync(a => a.Verb == "user.passkeysRemoved" && a.ActorId == admin.Id)).Should().Be(1);
+        (await database.Snapshots.FindAsync(page, default)).Should().BeNull("the open pages are signed out");
+    }
+
     [Theory]
     [InlineData("nonsense", "Bob", "not an e-mail address")]
     [InlineData("bob@seller.example", " ", "Give a name")]
@@ -72,6 +99,7 @@ public sealed class UserCommandsTests : IAsyncLifetime
             (await database.RunAsync(c => c.LockAsync(admin.Id, default))).Kind,
             (await database.RunAsync(c => c.UnlockAsync(admin.Id, default))).Kind,
             (await database.RunAsync(c => c.SetPasswordAsync(admin.Id, null, default))).Kind,
+            (await database.RunAsync(c => c.RemovePasskeysAsync(admin.Id, default))).Kind,
         ];
 
         outcomes.Should().OnlyContain(o => o == OutcomeKind.Forbidden);

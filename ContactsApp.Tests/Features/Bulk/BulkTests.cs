@@ -100,6 +100,17 @@ public abstract class BulkContract(TestDatabase database) : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task Assign_ToAnother_StopsWhereWhoStartedItIsNoManagerAnyMore()
+    {
+        await StartAsync(AssignLeads.ActionName, tom.UserId, Chosen());
+        await database.GiveRoleAsync(ann, UserRole.Rep);
+        await RunAsync();
+
+        (await OwnersAsync()).Should().Equal(null, null, null);
+        (await ViewAsync()).Should().Match<BulkView>(b => b.State == JobState.Failed && b.Changed == 0);
+    }
+
+    [DatabaseFact]
     public async Task State_UndoAfterSomebodyChangedOne_KeepsThatOne()
     {
         await StartAsync(ChangeLeadState.ActionName, ChangeLeadState.ValueOf(SalesState.Disqualified, "No budget"), Chosen());

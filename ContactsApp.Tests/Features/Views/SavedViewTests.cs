@@ -67,6 +67,35 @@ public abstract class SavedViewContract(TestDatabase database) : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task SaveView_UpdateOfOneThatWasDeleted_MakesNone()
+    {
+        var asked = View("Mine");
+        await SaveAsync(asked);
+        await database.Get<SavedViewCommands>().RemoveViewAsync(asked.Id, default);
+
+        var outcome = await SaveAsync(asked with { IsNew = false });
+
+        outcome.Kind.Should().Be(OutcomeKind.NotFound);
+        outcome.Message.Should().Contain("Nothing was saved");
+        (await ListAsync()).Should().BeEmpty();
+    }
+
+    [DatabaseFact]
+    public async Task RemoveView_OfTheTeam_ComesBackOnlyThroughAManager()
+    {
+        var asked = View("Ours") with { IsTeam = true };
+        database.Acts(UserRole.Manager, ann);
+        await SaveAsync(asked);
+        var removed = await database.Get<SavedViewCommands>().RemoveViewAsync(asked.Id, default);
+
+        await database.GiveRoleAsync(ann, UserRole.Rep);
+        database.Acts(UserRole.Rep, ann);
+
+        (await database.UndoAsync(removed.UndoId)).Kind.Should().Be(OutcomeKind.Forbidden);
+        (await ListAsync()).Should().BeEmpty();
+    }
+
+    [DatabaseFact]
     public async Task RemoveView_Undone_IsBackAsItWas()
     {
         var asked = View("Mine") with { Subject = ViewSubject.Contacts, Query = "seniority=Executive", Text = "tanaka" };

@@ -20,6 +20,7 @@ public static class AccountSetup
         services.AddUsers();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.ConfigureApplicationCookie(ConfigureCookie);
+        services.Configure<IdentityPasskeyOptions>(ConfigurePasskeys);
         services.AddRightPolicies();
         services.AddScoped<AuthenticationStateProvider, Session>();
         services.AddScoped<SignedInUser>();
@@ -96,6 +97,13 @@ public static class AccountSetup
         options.Password.RequiredLength = PasswordRules.MinLength;
         options.Password.RequiredUniqueChars = 5;
         options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
+    }
+
+    private static void ConfigurePasskeys(IdentityPasskeyOptions options)
+    {
+        // It stands for password and code, so the device must have asked for a finger, a face or a number; and it must say itself whose it is.
+        options.UserVerificationRequirement = "required";
+        options.ResidentKeyRequirement = "required";
     }
 
     private static void ConfigureCookie(CookieAuthenticationOptions options)

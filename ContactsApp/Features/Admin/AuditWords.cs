@@ -33,6 +33,7 @@ public static class AuditWords
         ["user.twoStepTurnedOff"] = "turned off two-step sign-in of {0}",
         ["user.recoveryCodesMade"] = "made new recovery codes of {0}",
         ["user.passkeyAdded"] = "added a passkey of {0}",
+        ["user.passkeysRemoved"] = "removed all passkeys of {0}",
         ["user.passkeyRemoved"] = "removed a passkey of {0}",
         ["user-role.added"] = "gave {0} a role",
         ["user-role.removed"] = "took a role of {0}",

@@ -126,6 +126,24 @@ public sealed class UserCommands(UserWork work)
         return Outcome.Done();
     }, ct);
 
+    /// <summary>Takes every passkey of a user away, for a device that was lost or an account that somebody else got into, and signs them out everywhere.</summary>
+    public Task<Outcome> RemovePasskeysAsync(string userId, CancellationToken ct) => work.ChangeAsync(userId, async (write, user) =>
+    {
+        if (await write.Users.GetPasskeysAsync(user) is not { Count: > 0 } passkeys)
+        {
+            return Outcome.AlreadyDone;
+        }
+
+        foreach (var passkey in passkeys)
+        {
+            UserWrite.Must(await write.Users.RemovePasskeyAsync(user, passkey.CredentialId));
+        }
+
+        write.AuditUser("user.passkeysRemoved", user);
+        await write.SignOutEverywhereAsync(user);
+        return Outcome.Done();
+    }, ct);
+
     private static async Task<bool> IsLastAdminAsync(AppDbContext db, string userId, CancellationToken ct)
     {
         var role = await db.Roles.SingleOrDefaultAsync(r => r.Name == nameof(UserRole.Admin), ct);

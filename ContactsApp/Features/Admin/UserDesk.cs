@@ -50,6 +50,9 @@ public sealed class UserDesk(UserCommands users, UserLinks links, IDialogService
     public Task TurnOffTwoStepAsync(UserRow user) => DoAsync(
         () => users.TurnOffTwoStepAsync(user.Id, CancellationToken.None), $"{user.Name} signs in by password alone and was signed out everywhere");
 
+    public Task RemovePasskeysAsync(UserRow user) => DoAsync(
+        () => users.RemovePasskeysAsync(user.Id, CancellationToken.None), $"No passkey signs {user.Name} in any more, who was signed out everywhere");
+
     public Task WithdrawAsync(UserRow user) => DoAsync(() => links.WithdrawAsync(user.Id, CancellationToken.None), $"The invitation of {user.Email} opens nothing any more");
 
     private async Task DoAsync(Func<Task<Outcome>> verb, string done, Func<Task<Outcome>>? undo = null)

@@ -52,6 +52,7 @@ public sealed class BulkJob(WriteGate gate, IEnumerable<IBulkAction> actions, Us
             var (db, now) = (write.Db, clock.GetUtcNow().UtcDateTime);
             var whole = await WholeAsync(db, run, arguments, user, now, ct);
             var before = whole.Payload<BulkProgress>();
+            await RequireAsync(db, action, user, arguments, ct);
             var step = new BulkStep(db, [.. arguments.Ids.Skip(before.Done).Take(pace.Size)], arguments.Value, user, now);
             using var turn = pace.Begin(step.Ids.Count);
             await action.ApplyAsync(step, ct);
@@ -66,6 +67,15 @@ public sealed class BulkJob(WriteGate gate, IEnumerable<IBulkAction> actions, Us
         catch (DbUpdateException e) when (RowTrouble.IsLostRace(e))
         {
             return null;
+        }
+    }
+
+    /// <summary>The action's own refusals are asked for at each batch: whoever is no manager any more assigns nobody else's leads from now on.</summary>
+    private static async Task RequireAsync(AppDbContext db, IBulkAction action, UserInfo user, BulkArguments arguments, CancellationToken ct)
+    {
+        if (await action.DescribeAsync(db, user, arguments.Ids.Count, arguments.Value, ct) is { Ok: false } refused)
+        {
+            throw new JobFailedException($"{refused.Message} What was done before is kept and can be undone.");
         }
     }
 

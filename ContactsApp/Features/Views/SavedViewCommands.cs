@@ -38,6 +38,11 @@ public sealed class SavedViewCommands(WriteGate gate, Rights rights, UndoCommand
             return NotYours;
         }
 
+        if (view is null && !asked.IsNew)
+        {
+            return Outcome.NotFound($"Somebody deleted the view {asked.Name.Trim()} meanwhile. Nothing was saved; what is shown stays, and you can save it as a new view.");
+        }
+
         view ??= write.Db.SavedViews.Add(new SavedView { PublicId = asked.Id, Subject = asked.Subject, OwnerId = user.Id, CreatedAt = clock.GetUtcNow().UtcDateTime }).Entity;
         if (view.IsTeam && !asked.IsTeam)
         {
@@ -117,8 +122,8 @@ internal sealed record ViewMemory(Guid PublicId, ViewSubject Subject, string Nam
     };
 }
 
-/// <summary>Brings a deleted view back.</summary>
-internal sealed class UndoViewRemoved : IUndoHandler
+/// <summary>Brings a deleted view back, to whoever deleted it and may still have such a view.</summary>
+internal sealed class UndoViewRemoved(UserSnapshots users) : IUndoHandler
 {
     public string Verb => SavedViewCommands.Removed;
 
@@ -128,6 +133,11 @@ internal sealed class UndoViewRemoved : IUndoHandler
         if (record.ActorId != db.Actor.UserId)
         {
             return Outcome.Forbidden("Only who deleted this view may bring it back. Nothing was changed.");
+        }
+
+        if (memory.IsTeam && (await users.FindAsync(record.ActorId!, ct))?.Has(Right.Manage) != true)
+        {
+            return Outcome.Forbidden("Views of the team are for managers and administrators. Nothing was changed; ask one of them.");
         }
 
         if (!await db.SavedViews.AnyAsync(v => v.PublicId == memory.PublicId, ct))

@@ -9,4 +9,8 @@ public sealed record SavedViewRow(Guid Id, ViewSubject Subject, string Name, str
 
 /// <summary>A view to be saved.</summary>
 /// <param name="Id">Made by the client: a double click saves one. Of a view that is there, it is changed.</param>
-public sealed record SaveView(Guid Id, ViewSubject Subject, string Name, string Query, string? Text, bool IsTeam, bool IsPinned);
+public sealed record SaveView(Guid Id, ViewSubject Subject, string Name, string Query, string? Text, bool IsTeam, bool IsPinned)
+{
+    /// <summary>It is to be made. Of one that is only to be changed: where somebody deleted it meanwhile, it is not made anew.</summary>
+    public bool IsNew { get; init; } = true;
+}
