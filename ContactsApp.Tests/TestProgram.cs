@@ -17,6 +17,8 @@ internal static class TestProgram
                 return await EditingProcess.RunAsync(folder, Guid.Parse(lead));
             case ["work", var folder]:
                 return await WorkingProcess.RunAsync(folder);
+            case ["backup", var folder, var file]:
+                return await BackingUpProcess.RunAsync(folder, file);
             case ["screenshots", var folder]:
                 return await ScreenshotRun.RunAsync(Path.GetFullPath(folder));
             default:

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ContactsApp.Domain;
 using ContactsApp.Features.Interchange;
 using ContactsApp.Support;
@@ -12,7 +11,7 @@ namespace ContactsApp.Proof;
 /// </summary>
 public sealed class ImportKillTests
 {
-    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("CONTACTSAPP_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var kills) ? kills : 6;
+    private static readonly int Kills = KilledWorker.KillsOr(6);
 
     /// <summary>Enough rows that every start finds work to do: a first write takes 100 rows.</summary>
     private static int People => 400 + (Kills * 150);
