@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using ContactsApp.Benchmarks.Circuits;
 using ContactsApp.Benchmarks.Icp;
 using ContactsApp.Benchmarks.Interchange;
 using ContactsApp.Benchmarks.Pages;
@@ -22,6 +23,10 @@ internal static class BenchmarkRunner
                 return await ImportLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
             case ["icp", .. var rest]:
                 return await IcpLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
+            case ["circuits", .. var rest]:
+                return await CircuitLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
+            case [CircuitBrowsers.Verb, var address, var email]:
+                return await CircuitBrowsers.RunAsync(new Uri(address), email, Console.In, Console.Out, CancellationToken.None);
             case ["startup", .. var rest]:
                 return await StartupLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
             default:
