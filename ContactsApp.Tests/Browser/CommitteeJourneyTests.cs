@@ -197,5 +197,29 @@ public sealed class CommitteeJourneyTests(BrowserFixture browser, KestrelAppFact
         await Expect(button).ToBeFocusedAsync();
     }
 
+    [Fact]
+    public async Task Menu_ByKeyboardAlone_GoesRoundAndGivesTheFocusBack()
+    {
+        var lead = await AddLeadAsync("Keys");
+        await lead.AddPersonAsync("Ingrid Solheim", "VP of Engineering");
+        var page = await OpenAsync(lead.Url);
+        var button = page.Row("Ingrid Solheim").GetByRole(AriaRole.Button, new() { Name = "More for Ingrid Solheim" });
+        var items = page.Page.GetByRole(AriaRole.Menuitem);
+
+        await button.FocusAsync();
+        await page.Page.Keyboard.PressAsync("Enter");
+        await Expect(items.First).ToBeFocusedAsync();
+        await page.Page.Keyboard.PressAsync("ArrowUp");
+        await Expect(items.Last).ToBeFocusedAsync();
+        await page.Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(items.First).ToBeFocusedAsync();
+        await page.Page.Keyboard.PressAsync("l");
+        await Expect(page.Page.Locator(":focus")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^\\s*L"));
+        await page.Page.Keyboard.PressAsync("Escape");
+
+        await Expect(items).ToHaveCountAsync(0);
+        await Expect(button).ToBeFocusedAsync();
+    }
+
     private static ILocator Card(ILocator seat, string name) => seat.GetByRole(AriaRole.Article, new() { Name = name });
 }

@@ -38,7 +38,7 @@ function onKeyDown(e) {
     if (!letters && e.key !== "?") return;
     if (e.target instanceof Element && e.target.closest(typing)) return;
     if (key === " " && e.target instanceof Element && e.target.closest("button, input, summary")) return;   // it presses them
-    if (document.querySelector(".mud-popover-open .mud-menu-list, .mud-popover-open .mud-list")) return;
+    if (document.querySelector(".mud-popover-open [role=menu], .mud-popover-open .mud-list")) return;
   }
   e.preventDefault();
   if (control) hearWhatWasTyped(e.target);
