@@ -1,5 +1,6 @@
 using Bunit;
 using ContactsApp.Components.Shared;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
@@ -21,6 +22,9 @@ public abstract class UiTest : BunitContext, IAsyncLifetime
         Services.AddScoped<Shortcuts>();
         Services.AddSingleton<Jobs.JobFeed>();
     }
+
+    /// <summary>A mark, put on an empty page.</summary>
+    protected IRenderedComponent<IComponent> Drawn(MarkupString mark) => Render(page => page.AddContent(0, mark));
 
     /// <summary>Now, as the components see it.</summary>
     protected DateTime Now => Clock.GetUtcNow().UtcDateTime;

@@ -1,5 +1,7 @@
 using Bunit;
 using ContactsApp.Domain;
+using ContactsApp.Domain.Committees;
+using Microsoft.AspNetCore.Components;
 
 namespace ContactsApp.Components.Shared;
 
@@ -15,7 +17,7 @@ public sealed class MarkTests : UiTest
     [Fact]
     public void Icon_WithoutLabel_IsHiddenFromScreenReaders()
     {
-        var svg = Render<Icon>(p => p.Add(i => i.Name, IconName.Plus)).Find("svg");
+        var svg = Drawn(Draw.Icon(IconName.Plus)).Find("svg");
         svg.GetAttribute("aria-hidden").Should().Be("true");
         svg.HasAttribute("role").Should().BeFalse();
     }
@@ -23,7 +25,7 @@ public sealed class MarkTests : UiTest
     [Fact]
     public void Icon_WithLabel_SaysIt()
     {
-        var svg = Render<Icon>(p => p.Add(i => i.Name, IconName.Lock).Add(i => i.Label, "Locked")).Find("svg");
+        var svg = Drawn(Draw.Icon(IconName.Lock, label: "Locked")).Find("svg");
         svg.GetAttribute("role").Should().Be("img");
         svg.GetAttribute("aria-label").Should().Be("Locked");
     }
@@ -31,7 +33,7 @@ public sealed class MarkTests : UiTest
     [Fact]
     public void Avatar_OfAName_ShowsInitialsAndNothingToReadTwice()
     {
-        var avatar = Render<Avatar>(p => p.Add(a => a.Name, "Ingrid Solheim")).Find("span");
+        var avatar = Drawn(Draw.Avatar("Ingrid Solheim")).Find("span");
         avatar.TextContent.Should().Be("IS");
         avatar.GetAttribute("aria-hidden").Should().Be("true");
     }
@@ -39,13 +41,31 @@ public sealed class MarkTests : UiTest
     [Fact]
     public void Avatar_Alone_SaysTheName()
     {
-        var avatar = Render<Avatar>(p => p.Add(a => a.Name, "Mei Tanaka").Add(a => a.Alone, true)).Find("[role=img]");
+        var avatar = Drawn(Draw.Avatar("Mei Tanaka", alone: true)).Find("[role=img]");
         avatar.GetAttribute("aria-label").Should().Be("Mei Tanaka");
     }
 
     [Fact]
     public void Avatar_Empty_ShowsNoInitials() =>
-        Render<Avatar>(p => p.Add(a => a.Name, "No owner").Add(a => a.Empty, true)).Find("span.empty").TextContent.Should().BeEmpty();
+        Drawn(Draw.Avatar("No owner", empty: true)).Find("span.empty").TextContent.Should().BeEmpty();
+
+    [Fact]
+    public void Marks_OfTextThatIsMarkup_ShowItAsText()
+    {
+        const string Evil = "<img src=x onerror=alert(1)> \"& '";
+        MarkupString[] marks =
+        [
+            Draw.Icon(IconName.Plus, label: Evil), Draw.Avatar(Evil, alone: true), Draw.Avatar("Mei", initials: Evil), Draw.RoleDot(SeatMark.Empty, Evil),
+            Draw.Score(5, ScoreBand.Weak, Evil, title: Evil), Draw.Score(null, ScoreBand.Unknown, showBand: true, detail: Evil), Draw.EmailStatus(EmailStatus.Risky, Evil),
+        ];
+
+        foreach (var mark in marks)
+        {
+            var cut = Drawn(mark);
+            cut.FindAll("img, [onerror]").Should().BeEmpty();
+            (cut.Nodes.OfType<AngleSharp.Dom.IElement>().Single().OuterHtml + cut.Markup).Should().Contain("&lt;img");
+        }
+    }
 
     [Fact]
     public void CompanyMark_OfAName_ShowsItsFirstLetter() =>
@@ -56,34 +76,34 @@ public sealed class MarkTests : UiTest
     [InlineData(Seniority.Manager, 2, "Manager")]
     [InlineData(Seniority.IC, 1, "IC")]
     [InlineData(Seniority.Unknown, 0, "Unknown")]
-    public void SeniorityMark_OfALevel_ShowsItsBarsAndWord(Seniority level, int bars, string word)
+    public void Seniority_OfALevel_ShowsItsBarsAndWord(Seniority level, int bars, string word)
     {
-        var cut = Render<SeniorityMark>(p => p.Add(s => s.Value, level));
+        var cut = Drawn(Draw.Seniority(level));
         cut.FindAll("rect.on").Should().HaveCount(bars);
         cut.Markup.Should().Contain(word);
     }
 
     [Fact]
-    public void SeniorityMark_Short_KeepsTheWordAsLabel() =>
-        Render<SeniorityMark>(p => p.Add(s => s.Value, Seniority.IC).Add(s => s.Short, true)).Find("svg").GetAttribute("aria-label").Should().Be("IC");
+    public void Seniority_Brief_KeepsTheWordAsLabel() =>
+        Drawn(Draw.Seniority(Seniority.IC, brief: true)).Find("svg").GetAttribute("aria-label").Should().Be("IC");
 
     [Theory]
     [InlineData(ScoreBand.Strong, 4, "Strong")]
     [InlineData(ScoreBand.Moderate, 3, "Moderate")]
     [InlineData(ScoreBand.Weak, 2, "Weak")]
     [InlineData(ScoreBand.NotAFit, 1, "Not a fit")]
-    public void ScoreMeter_OfABand_ShowsItsTicksNumberAndWord(ScoreBand band, int ticks, string word)
+    public void Score_OfABand_ShowsItsTicksNumberAndWord(ScoreBand band, int ticks, string word)
     {
-        var cut = Render<ScoreMeter>(p => p.Add(s => s.Score, 61).Add(s => s.Band, band).Add(s => s.ShowBand, true));
+        var cut = Drawn(Draw.Score(61, band, showBand: true));
         cut.FindAll("i.on").Should().HaveCount(ticks);
         cut.Find(".num").TextContent.Should().Be("61");
         cut.Markup.Should().Contain(word);
     }
 
     [Fact]
-    public void ScoreMeter_Unknown_SaysWhyAndShowsNoNumber()
+    public void Score_Unknown_SaysWhyAndShowsNoNumber()
     {
-        var cut = Render<ScoreMeter>(p => p.Add(s => s.Score, 80).Add(s => s.Band, ScoreBand.Unknown).Add(s => s.ShowBand, true).Add(s => s.Detail, "1 of 5 facts known"));
+        var cut = Drawn(Draw.Score(80, ScoreBand.Unknown, showBand: true, detail: "1 of 5 facts known"));
         cut.Markup.Should().Contain("Unknown, 1 of 5 facts known").And.NotContain("80");
     }
 
@@ -92,9 +112,9 @@ public sealed class MarkTests : UiTest
     [InlineData(EngagementTrend.Steady, "Steady", true)]
     [InlineData(EngagementTrend.Cooling, "Cooling", true)]
     [InlineData(EngagementTrend.Quiet, "Quiet", false)]
-    public void TrendMark_OfATrend_HasAWordAndAnArrowUnlessQuiet(EngagementTrend trend, string word, bool arrow)
+    public void Trend_OfATrend_HasAWordAndAnArrowUnlessQuiet(EngagementTrend trend, string word, bool arrow)
     {
-        var cut = Render<TrendMark>(p => p.Add(t => t.Value, trend).Add(t => t.IconOnly, true));
+        var cut = Drawn(Draw.Trend(trend, iconOnly: true));
         cut.Markup.Should().Contain(word);
         cut.FindAll("svg").Any().Should().Be(arrow);
     }
@@ -137,8 +157,8 @@ public sealed class MarkTests : UiTest
         Render<EmailStatusChip>(p => p.Add(e => e.Status, status).Add(e => e.Reason, reason)).Find(".chip").TextContent.Trim().Should().Be(words);
 
     [Fact]
-    public void EmailStatusChip_Compact_KeepsTheWordsAsLabel() =>
-        Render<EmailStatusChip>(p => p.Add(e => e.Status, EmailStatus.Invalid).Add(e => e.Reason, "bounced").Add(e => e.Compact, true))
+    public void EmailStatus_InACell_KeepsTheWordsAsLabel() =>
+        Drawn(Draw.EmailStatus(EmailStatus.Invalid, "bounced"))
             .Find("[role=img]").GetAttribute("aria-label").Should().Be("Invalid: bounced");
 
     [Fact]

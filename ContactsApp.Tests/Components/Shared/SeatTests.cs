@@ -10,13 +10,13 @@ public sealed class SeatTests : UiTest
     public void RoleDot_OfEachState_IsDrawnDifferently()
     {
         var drawings = Enum.GetValues<SeatMark>().Select(mark =>
-            Render<RoleDot>(p => p.Add(d => d.Mark, mark).Add(d => d.Decorative, true)).Find("svg").InnerHtml);
+            Drawn(Draw.RoleDot(mark, decorative: true)).Find("svg").InnerHtml);
         drawings.Should().OnlyHaveUniqueItems();
     }
 
     [Fact]
     public void RoleDot_WithLabel_SaysSeatAndState() =>
-        Render<RoleDot>(p => p.Add(d => d.Mark, SeatMark.Suggested).Add(d => d.Label, "Champion")).Find("svg").GetAttribute("aria-label").Should().Be("Champion: suggested");
+        Drawn(Draw.RoleDot(SeatMark.Suggested, "Champion")).Find("svg").GetAttribute("aria-label").Should().Be("Champion: suggested");
 
     [Fact]
     public void RoleDots_OfSeats_ReadAsOneSentence()
