@@ -16,6 +16,10 @@ public static class Draw
     private static readonly HtmlEncoder Html = HtmlEncoder.Default;
     private static readonly ConcurrentDictionary<(IconName, int), MarkupString> Icons = new();
     private static readonly ConcurrentDictionary<(Seniority, bool), MarkupString> Seniorities = new();
+    private static readonly ConcurrentDictionary<SeatMark, MarkupString> Dots = new();
+
+    /// <summary>By score, band and words. Only of plain meters: their labels are the few that pages name, so that it stays small.</summary>
+    private static readonly ConcurrentDictionary<(int, ScoreBand, string?, bool), MarkupString> Scores = new();
     private static readonly ConcurrentDictionary<(EngagementTrend, bool), MarkupString> Trends = new();
 
     /// <summary>An outline icon in the colour of its text. Decorative unless it has a label: then it speaks for itself.</summary>
@@ -55,12 +59,8 @@ public static class Draw
     /// <param name="mark">The state.</param>
     /// <param name="label">The seat it stands for: "Champion". The state is added: "Champion: suggested".</param>
     /// <param name="decorative">The words stand beside it: nothing to say twice.</param>
-    public static MarkupString RoleDot(SeatMark mark, string? label = null, bool decorative = false)
-    {
-        var text = Html.Encode(label is null ? mark.Word() : $"{label}: {mark.Word()}");
-        var says = decorative ? "aria-hidden=\"true\">" : $"role=\"img\" aria-label=\"{text}\"><title>{text}</title>";
-        return new($"<svg class=\"role-dot\" viewBox=\"0 0 12 12\" width=\"12\" height=\"12\" {says}{Dot(mark)}</svg>");
-    }
+    public static MarkupString RoleDot(SeatMark mark, string? label = null, bool decorative = false) =>
+        decorative ? Dots.GetOrAdd(mark, static m => new(DotMarkup(m, null, decorative: true))) : new(DotMarkup(mark, label, decorative: false));
 
     /// <summary>A 0-100 score: four ticks for the band, the number, and where there is room the band's word.</summary>
     /// <param name="score">0-100, or null where nothing is known.</param>
@@ -69,21 +69,10 @@ public static class Draw
     /// <param name="showBand">Writes the band's word beside the number.</param>
     /// <param name="detail">Why it is unknown: "1 of 5 facts known".</param>
     /// <param name="title">Tooltip: the reasons in short.</param>
-    public static MarkupString Score(int? score, ScoreBand band, string? label = null, bool showBand = false, string? detail = null, string? title = null)
-    {
-        var tip = title is null ? "" : $" title=\"{Html.Encode(title)}\"";
-        var spoken = label is null ? "" : $"<span class=\"visually-hidden\">{Html.Encode(label)} </span>";
-        if (score is not { } figure || band == ScoreBand.Unknown)
-        {
-            var unknown = showBand ? $"<span class=\"t-12\">Unknown{(detail is null ? "" : ", " + Html.Encode(detail))}</span>" : $"<span class=\"visually-hidden\">{Html.Encode(label ?? "")} Unknown</span>";
-            return new($"<span class=\"text-3\"{tip}>– {unknown}</span>");
-        }
-
-        var (ticks, tone) = Meter(band);
-        var bars = string.Concat(Enumerable.Range(1, 4).Select(tick => tick <= ticks ? "<i class=\"on\"></i>" : "<i></i>"));
-        return new(string.Create(CultureInfo.InvariantCulture,
-            $"<span class=\"score {tone}\"{tip}><span class=\"ticks\" aria-hidden=\"true\">{bars}</span>{spoken}<span class=\"num medium\">{figure}</span> <span class=\"{(showBand ? "text-2" : "visually-hidden")}\">{Say.Of(band)}</span></span>"));
-    }
+    public static MarkupString Score(int? score, ScoreBand band, string? label = null, bool showBand = false, string? detail = null, string? title = null) =>
+        score is { } figure && band != ScoreBand.Unknown && title is null
+            ? Scores.GetOrAdd((figure, band, label, showBand), static s => new(ScoreMarkup(s.Item1, s.Item2, s.Item3, s.Item4, null, null)))
+            : new(ScoreMarkup(score, band, label, showBand, detail, title));
 
     /// <summary>What is known of an e-mail address as one sign for a narrow cell; the words and the reason are its label and tooltip.</summary>
     /// <param name="status">The status.</param>
@@ -99,6 +88,29 @@ public static class Draw
             Domain.EmailStatus.Unknown or Domain.EmailStatus.Likely or Domain.EmailStatus.Guessed => ("text-3", "~"),
         };
         return new($"<span class=\"mail-mark\" role=\"img\" aria-label=\"{words}\" title=\"{words}\"><span class=\"{tone}\">{sign}</span></span>");
+    }
+
+    private static string DotMarkup(SeatMark mark, string? label, bool decorative)
+    {
+        var text = Html.Encode(label is null ? mark.Word() : $"{label}: {mark.Word()}");
+        var says = decorative ? "aria-hidden=\"true\">" : $"role=\"img\" aria-label=\"{text}\"><title>{text}</title>";
+        return $"<svg class=\"role-dot\" viewBox=\"0 0 12 12\" width=\"12\" height=\"12\" {says}{Dot(mark)}</svg>";
+    }
+
+    private static string ScoreMarkup(int? score, ScoreBand band, string? label, bool showBand, string? detail, string? title)
+    {
+        var tip = title is null ? "" : $" title=\"{Html.Encode(title)}\"";
+        var spoken = label is null ? "" : $"<span class=\"visually-hidden\">{Html.Encode(label)} </span>";
+        if (score is not { } figure || band == ScoreBand.Unknown)
+        {
+            var unknown = showBand ? $"<span class=\"t-12\">Unknown{(detail is null ? "" : ", " + Html.Encode(detail))}</span>" : $"<span class=\"visually-hidden\">{Html.Encode(label ?? "")} Unknown</span>";
+            return $"<span class=\"text-3\"{tip}>– {unknown}</span>";
+        }
+
+        var (ticks, tone) = Meter(band);
+        var bars = string.Concat(Enumerable.Range(1, 4).Select(tick => tick <= ticks ? "<i class=\"on\"></i>" : "<i></i>"));
+        return string.Create(CultureInfo.InvariantCulture,
+            $"<span class=\"score {tone}\"{tip}><span class=\"ticks\" aria-hidden=\"true\">{bars}</span>{spoken}<span class=\"num medium\">{figure}</span> <span class=\"{(showBand ? "text-2" : "visually-hidden")}\">{Say.Of(band)}</span></span>");
     }
 
     private static string IconMarkup(IconName name, int size, string? label)
