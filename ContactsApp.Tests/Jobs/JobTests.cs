@@ -197,7 +197,7 @@ public abstract class JobContract(TestDatabase database) : IAsyncLifetime
 
     private JobRunner NewRunner() => new(
         new ServiceCollection().AddSingleton<IJobHandler>(handler).BuildServiceProvider().GetRequiredService<IServiceScopeFactory>(),
-        database.Contexts, database.Gate, Feed, database.Time, NullLogger<JobRunner>.Instance);
+        database.Contexts, database.Gate, database.Services.GetRequiredService<StorageCheck>(), Feed, database.Time, NullLogger<JobRunner>.Instance);
 
     private async Task<Job> JobAsync()
     {

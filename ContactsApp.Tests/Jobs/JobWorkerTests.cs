@@ -1,3 +1,4 @@
+using ContactsApp.Data;
 using ContactsApp.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,7 +18,7 @@ public sealed class JobWorkerTests : IAsyncLifetime
         await database.InitializeAsync();
         board = new JobBoard(database.Gate, database.Time);
         var scopes = new ServiceCollection().AddSingleton<IJobHandler>(handler).BuildServiceProvider().GetRequiredService<IServiceScopeFactory>();
-        var runner = new JobRunner(scopes, database.Contexts, database.Gate, new JobFeed(), database.Time, NullLogger<JobRunner>.Instance);
+        var runner = new JobRunner(scopes, database.Contexts, database.Gate, database.Services.GetRequiredService<StorageCheck>(), new JobFeed(), database.Time, NullLogger<JobRunner>.Instance);
         worker = new JobWorker(runner, board, [task], database.Settings, database.Time, NullLogger<JobWorker>.Instance);
         await worker.StartAsync(CancellationToken.None);
     }

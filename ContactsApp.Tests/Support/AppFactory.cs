@@ -138,7 +138,7 @@ public class AppFactory : WebApplicationFactory<Program>, IAsyncLifetime
 
     private Task AsAdministratorAsync(Func<UserCommands, Task<Outcome>> verb) => WithServicesAsync(async services =>
     {
-        var rights = new Rights(new CommandLineUser());
+        var rights = new Rights(new CommandLineUser(), services.GetRequiredService<StorageCheck>());
         var outcome = await verb(new UserCommands(ActivatorUtilities.CreateInstance<UserWork>(services, rights)));
         outcome.Ok.Should().BeTrue(outcome.Message);
         return outcome;

@@ -1,9 +1,14 @@
+using ContactsApp.Data;
 using ContactsApp.Domain;
 
 namespace ContactsApp.Web;
 
-public sealed class RightsTests
+public sealed class RightsTests : IDisposable
 {
+    private readonly string root = Directory.CreateTempSubdirectory("contactsapp-rights-").FullName;
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
     /// <summary>PRODUCT.md §10 as a table.</summary>
     public static TheoryData<UserRole, Right, bool> Matrix => new()
     {
@@ -29,7 +34,7 @@ public sealed class RightsTests
     [MemberData(nameof(Matrix))]
     public async Task Require_ByRole_GivesTheUserOrARefusal(UserRole role, Right right, bool allowed)
     {
-        var (user, refusal) = await new Rights(new Somebody(new UserInfo("1", "Ann", role))).RequireAsync(right, default);
+        var (user, refusal) = await RightsOf(new Somebody(new UserInfo("1", "Ann", role))).RequireAsync(right, default);
 
         (user is not null).Should().Be(allowed);
         refusal?.Kind.Should().Be(OutcomeKind.Forbidden);
@@ -41,7 +46,7 @@ public sealed class RightsTests
     [InlineData(Right.Administer)]
     public async Task Require_SignedOut_IsRefused(Right right)
     {
-        var (user, refusal) = await new Rights(new Somebody(null)).RequireAsync(right, default);
+        var (user, refusal) = await RightsOf(new Somebody(null)).RequireAsync(right, default);
 
         user.Should().BeNull();
         refusal!.Message.Should().Contain("signed out");
@@ -52,10 +57,29 @@ public sealed class RightsTests
     {
         foreach (var right in Enum.GetValues<Right>())
         {
-            var (user, _) = await new Rights(new CommandLineUser()).RequireAsync(right, default);
+            var (user, _) = await RightsOf(new CommandLineUser()).RequireAsync(right, default);
 
             user!.Actor.UserId.Should().BeNull();
         }
+    }
+
+    [Theory]
+    [InlineData(Right.Read, true)]
+    [InlineData(Right.EditContacts, false)]
+    [InlineData(Right.Manage, false)]
+    [InlineData(Right.Administer, true)]
+    public async Task Require_OnAFullDisk_RefusesWhatWrites(Right right, bool allowed)
+    {
+        var (user, refusal) = await RightsOf(new CommandLineUser(), minFree: long.MaxValue).RequireAsync(right, default);
+
+        (user is not null).Should().Be(allowed);
+        (refusal?.Kind).Should().Be(allowed ? null : OutcomeKind.Unavailable);
+    }
+
+    private Rights RightsOf(ICurrentUser user, long minFree = 0)
+    {
+        var folder = new DataFolder(root);
+        return new(user, new StorageCheck(folder, DatabaseSettings.Sqlite(folder.DatabaseFile), new StorageSettings(minFree), TimeProvider.System));
     }
 
     private sealed class Somebody(UserInfo? user) : ICurrentUser

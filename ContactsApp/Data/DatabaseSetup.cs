@@ -19,6 +19,7 @@ public static class DatabaseSetup
     public static void AddDatabase(this IHostApplicationBuilder builder)
     {
         var folder = DataFolder.Open(builder.Configuration["ContactsApp:Data"]);
+        builder.Services.AddSingleton(StorageSettings.Read(builder.Configuration));
         builder.Services.AddDatabase(folder, DatabaseSettings.Read(builder.Configuration, folder));
         builder.Services.AddDataProtection().SetApplicationName("ContactsApp").PersistKeysToFileSystem(new DirectoryInfo(folder.Keys));
     }
@@ -31,6 +32,8 @@ public static class DatabaseSetup
         services.AddSingleton(settings);
         services.AddSingleton<InstanceLock>();
         services.AddSingleton<WriteGate>();
+        services.TryAddSingleton(StorageSettings.Usual);
+        services.AddSingleton<StorageCheck>();
         services.AddSingleton<Backup>();
         services.AddSingleton<Restore>();
         services.AddSingleton<DatabaseMigrator>();

@@ -11,6 +11,8 @@ public enum OutcomeKind
     Forbidden,
     /// <summary>Somebody changed it meanwhile; what the user typed is kept on the page.</summary>
     Conflict,
+    /// <summary>The server cannot write now; it will again. What the user typed is kept on the page.</summary>
+    Unavailable,
 }
 
 /// <summary>Result of a command.</summary>
@@ -25,6 +27,7 @@ public sealed record Outcome(OutcomeKind Kind, string Message = "", Guid? UndoId
     public static Outcome Invalid(string message) => new(OutcomeKind.Invalid, message);
     public static Outcome NotFound(string message) => new(OutcomeKind.NotFound, message);
     public static Outcome Forbidden(string message = "You may not do this. Nothing was changed; ask a manager or an admin.") => new(OutcomeKind.Forbidden, message);
+    public static Outcome Unavailable(string message) => new(OutcomeKind.Unavailable, message);
     public static Outcome Conflict(string message, string? theirs = null) => new(OutcomeKind.Conflict, message, null, theirs);
 }
 

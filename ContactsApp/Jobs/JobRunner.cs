@@ -10,7 +10,7 @@ namespace ContactsApp.Jobs;
 /// out and another worker goes on from the last checkpoint.
 /// </summary>
 public sealed class JobRunner(
-    IServiceScopeFactory scopes, IDbContextFactory<AppDbContext> contexts, WriteGate gate, JobFeed feed, TimeProvider time, ILogger<JobRunner> log)
+    IServiceScopeFactory scopes, IDbContextFactory<AppDbContext> contexts, WriteGate gate, StorageCheck storage, JobFeed feed, TimeProvider time, ILogger<JobRunner> log)
 {
     /// <summary>How long a dead worker's job waits.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
@@ -22,9 +22,14 @@ public sealed class JobRunner(
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Does the oldest job that waits or was left behind. False when there is none.</summary>
+    /// <summary>Does the oldest job that waits or was left behind. False when there is none, and while nothing can be written.</summary>
     public async Task<bool> RunNextAsync(CancellationToken ct)
     {
+        if (storage.Trouble is not null)
+        {
+            return false;
+        }
+
         if (await ClaimAsync(ct) is not { } job)
         {
             return false;
@@ -92,6 +97,7 @@ public sealed class JobRunner(
             {
                 await CheckpointAsync(job.Id, c, t);
                 progress.Step(c);
+                storage.Require();
             });
             progress.Begin(handler, run);
             await handler.RunAsync(run, stop);
@@ -99,11 +105,16 @@ public sealed class JobRunner(
         }
         catch (OperationCanceledException) when (programStops.IsCancellationRequested)
         {
-            return j => (j.State, j.LeaseOwner, j.LeaseUntil) = (JobState.Queued, null, null);
+            return Requeue;
         }
         catch (OperationCanceledException)
         {
             return j => End(j, JobState.Cancelled, null);
+        }
+        catch (Exception e) when (StorageCheck.IsTrouble(e))
+        {
+            log.LogError(e, "Job {Id} of kind {Kind} waits: nothing can be written. It goes on from its last step by itself", job.Id, job.Kind);
+            return Requeue;
         }
         catch (JobFailedException e)
         {
@@ -115,6 +126,8 @@ public sealed class JobRunner(
             return j => End(j, JobState.Failed, "Something unexpected happened. What was done until then is kept; the server's log says more.");
         }
     }
+
+    private static void Requeue(Job job) => (job.State, job.LeaseOwner, job.LeaseUntil) = (JobState.Queued, null, null);
 
     private void End(Job job, JobState state, string? error) =>
         (job.State, job.Error, job.EndedAt, job.LeaseOwner, job.LeaseUntil) = (state, error, Now, null, null);

@@ -24,11 +24,16 @@ public static class Health
         return app;
     }
 
-    /// <summary>Ready when the database answers and has every migration this program knows.</summary>
-    private sealed class DatabaseReady(IDbContextFactory<AppDbContext> contexts) : IHealthCheck
+    /// <summary>Ready when the data folder can be written, and the database answers and has every migration this program knows.</summary>
+    private sealed class DatabaseReady(IDbContextFactory<AppDbContext> contexts, StorageCheck storage) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
+            if (storage.Trouble is not null)
+            {
+                return HealthCheckResult.Unhealthy("The data folder cannot be written.");
+            }
+
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             var pending = await db.Database.GetPendingMigrationsAsync(cancellationToken);
             return pending.Any() ? HealthCheckResult.Unhealthy("The database is not up to date.") : HealthCheckResult.Healthy();

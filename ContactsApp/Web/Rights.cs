@@ -1,9 +1,10 @@
+using ContactsApp.Data;
 using ContactsApp.Domain;
 
 namespace ContactsApp.Web;
 
-/// <summary>The question every command asks first: may whoever acts here do this?</summary>
-public sealed class Rights(ICurrentUser current)
+/// <summary>The question every command asks first: may whoever acts here do this, and can it be written at all?</summary>
+public sealed class Rights(ICurrentUser current, StorageCheck storage)
 {
     /// <summary>
     /// The acting user, or the refusal to return. Exactly one of the two is set:
@@ -17,7 +18,13 @@ public sealed class Rights(ICurrentUser current)
             return (null, Outcome.Forbidden("You are signed out. Nothing was changed; sign in again and repeat it."));
         }
 
-        return user.Has(right) ? (user, null) : (null, Outcome.Forbidden(RefusalOf(right)));
+        if (!user.Has(right))
+        {
+            return (null, Outcome.Forbidden(RefusalOf(right)));
+        }
+
+        // Administrators read their pages by their right, too, and may have to when the disk is full.
+        return right is Right.EditContacts or Right.Manage && storage.Trouble is { } trouble ? (null, Outcome.Unavailable(trouble)) : (user, null);
     }
 
     private static string RefusalOf(Right right) => right switch

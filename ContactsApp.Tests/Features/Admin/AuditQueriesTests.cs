@@ -48,7 +48,7 @@ public abstract class AuditQueriesContract(TestDatabase database) : IAsyncLifeti
         ids.Should().HaveCount(2_099).And.BeInDescendingOrder().And.NotContain(newest);
     }
 
-    private AuditQueries Queries() => new(database.Contexts, new Rights(database.Services.GetRequiredService<ActingUser>()));
+    private AuditQueries Queries() => new(database.Contexts, new Rights(database.Services.GetRequiredService<ActingUser>(), database.Services.GetRequiredService<ContactsApp.Data.StorageCheck>()));
 
     private static AuditEntry Row(long? lead, string verb, DateTime at) => new()
     {

@@ -31,7 +31,7 @@ public sealed class ImportRunner(IDbContextFactory<AppDbContext> contexts, Impor
         {
             await RunToTheEndAsync(importId, jobId, tell, ct);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException && !StorageCheck.IsTrouble(e))
         {
             var why = e switch
             {
@@ -90,7 +90,7 @@ public sealed class ImportRunner(IDbContextFactory<AppDbContext> contexts, Impor
         {
             await writes.RowsAsync(import, jobId, Steps(first, rows, pace, taken), pace, ct);
         }
-        catch (Exception e) when (e is not OperationCanceledException && taken.Count > 0)
+        catch (Exception e) when (e is not OperationCanceledException && !StorageCheck.IsTrouble(e) && taken.Count > 0)
         {
             log.LogWarning(e, "Rows {First} to {Last} of import {Import} are tried step by step", taken[0][0].Number, taken[^1][^1].Number, import.Id);
             foreach (var step in taken)
@@ -118,7 +118,7 @@ public sealed class ImportRunner(IDbContextFactory<AppDbContext> contexts, Impor
         {
             await writes.RowsAsync(import, jobId, [rows], pace, ct);
         }
-        catch (Exception e) when (e is not OperationCanceledException && rows.Count > 1)
+        catch (Exception e) when (e is not OperationCanceledException && !StorageCheck.IsTrouble(e) && rows.Count > 1)
         {
             log.LogWarning(e, "Rows {First} to {Last} of import {Import} are tried one by one", rows[0].Number, rows[^1].Number, import.Id);
             foreach (var row in rows)

@@ -22,7 +22,7 @@ public sealed class UndoImportRunner(IDbContextFactory<AppDbContext> contexts, U
         {
             await UndoAsync(importId, jobId, tell, ct);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException && !StorageCheck.IsTrouble(e))
         {
             var why = e is JobFailedException ? e.Message : Unexpected;
             await writes.StopUndoAsync(importId, jobId, why, CancellationToken.None);
