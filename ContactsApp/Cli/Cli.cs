@@ -58,7 +58,7 @@ public static class Cli
                 ? verb(args[1..], input, output, error)
                 : await DatabaseVerbs[args[0]](args[1..], input, output, error, stop.Token);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException || StorageCheck.IsTrouble(problem))
         {
             await error.WriteLineAsync($"{args[0]} stopped: {problem.Message} What was written before is complete up to there; run it again.");
             return Failed;
