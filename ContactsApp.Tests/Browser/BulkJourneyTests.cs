@@ -1,6 +1,7 @@
 using ContactsApp.Data;
 using ContactsApp.Domain;
 using ContactsApp.Features.Bulk;
+using ContactsApp.Features.Interchange;
 using ContactsApp.Support;
 using ContactsApp.Support.Browser;
 using ContactsApp.Web;
@@ -64,6 +65,23 @@ public sealed class BulkJourneyTests(BrowserFixture browser, KestrelAppFactory a
 
         await Expect(Names(page).First).ToHaveTextAsync(names[0]);
         await Expect(Names(page).Nth(1)).ToHaveTextAsync(names[1]);
+    }
+
+    [Fact]
+    public async Task Export_OfAllContactsThatMatchButOne_IsAFileOfThem()
+    {
+        var page = await OpenAsync(Urls.Contacts([new("sort", "Name"), new("dir", "asc"), new("seniority", "Executive")]), await App.CreateUserAsync(UserRole.Rep));
+        await Expect(Names(page).First).ToBeVisibleAsync();
+        var names = await Names(page).AllTextContentsAsync();
+        await page.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Select all that match" }).CheckAsync();
+        await page.Page.GetByRole(AriaRole.Checkbox, new() { Name = $"Select {names[0].Trim()}", Exact = true }).UncheckAsync();
+        await Expect(Bar(page)).ToContainTextAsync("selected");
+
+        var download = await page.Page.RunAndWaitForDownloadAsync(() => page.ChooseAsync(Bar(page), "Export the selected", "CSV"));
+
+        var rows = ExportSamples.ReadCsv(await File.ReadAllBytesAsync(await download.PathAsync()));
+        rows.Select(r => r["Full name"]).Should().Contain(names[1].Trim()).And.NotContain(names[0].Trim());
+        rows.Should().OnlyContain(r => r["Seniority"] == "Executive");
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace ContactsApp.Intake;
 /// <summary>A profile version ready for scoring.</summary>
 /// <param name="VersionId">Stored with every score it makes.</param>
 /// <param name="Number">The version as people count it, from 1.</param>
-public sealed record ScoringProfile(long VersionId, int Number, IcpDefinition Definition, RelevanceScorer Scorer);
+public sealed record ScoringProfile(long ProfileId, long VersionId, int Number, IcpDefinition Definition, RelevanceScorer Scorer);
 
 /// <summary>
 /// The profile that scores are made with: the current version of the default profile. Prepared once and kept, since every fact change
@@ -25,7 +25,7 @@ public sealed class IcpScoring(TimeProvider clock)
     /// <summary>The profile in force; null where no profile was stored yet.</summary>
     public async Task<ScoringProfile?> FindAsync(AppDbContext db, CancellationToken ct)
     {
-        if (Volatile.Read(ref inForce) is { } known && await CurrentVersionAsync(db, ct) == known.VersionId)
+        if (Volatile.Read(ref inForce) is { } known && await CurrentVersionAsync(db, known.ProfileId, ct) == known.VersionId)
         {
             return known;
         }
@@ -81,12 +81,12 @@ public sealed class IcpScoring(TimeProvider clock)
         Volatile.Write(ref inForce, null);
     }
 
-    private static Task<long?> CurrentVersionAsync(AppDbContext db, CancellationToken ct) =>
-        db.IcpProfiles.Where(p => p.IsDefault).OrderBy(p => p.Id).Select(p => p.CurrentVersionId).FirstOrDefaultAsync(ct);
+    private static Task<long?> CurrentVersionAsync(AppDbContext db, long profile, CancellationToken ct) =>
+        db.IcpProfiles.Where(p => p.Id == profile && p.IsDefault).Select(p => p.CurrentVersionId).FirstOrDefaultAsync(ct);
 
     private static ScoringProfile Prepare(IcpProfileVersion version)
     {
         var icp = IcpJson.Read(version.DefinitionJson);
-        return new ScoringProfile(version.Id, version.Number, icp, new RelevanceScorer(icp));
+        return new ScoringProfile(version.ProfileId, version.Id, version.Number, icp, new RelevanceScorer(icp));
     }
 }

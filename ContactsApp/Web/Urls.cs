@@ -86,9 +86,8 @@ public static class Urls
     public static string ExportContacts(IEnumerable<Guid> contacts, string format) =>
         ExportFile("contacts", format, contacts.Select(c => KeyValuePair.Create("contact", (string?)c.ToString())));
 
-    /// <summary>The file of chosen leads.</summary>
-    public static string ExportLeads(IEnumerable<Guid> leads, string format) =>
-        ExportFile("leads", format, leads.Select(l => KeyValuePair.Create("lead", (string?)l.ToString())));
+    /// <summary>The file that a page has asked for (<c>ExportTickets</c>): what is in it stands in no address.</summary>
+    public static string ExportTicket(Guid ticket) => $"{ExportPath}/tickets/{ticket}";
 
     /// <summary>The file of the rows that an import left behind.</summary>
     public static string ExportLeftBehind(Guid import) => $"{ExportPath}/imports/{import}";

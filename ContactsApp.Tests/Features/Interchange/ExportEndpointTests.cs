@@ -52,6 +52,22 @@ public sealed class ExportEndpointTests(AppFactory app) : IClassFixture<AppFacto
         (await client.GetAsync(address)).StatusCode.Should().Be(HttpStatusCode.BadRequest);
     }
 
+    [Fact]
+    public async Task Download_ByATicket_IsForItsUserAndOnce()
+    {
+        var (me, other) = (await app.CreateUserAsync(UserRole.Rep), await app.CreateUserAsync(UserRole.Rep));
+        var (_, contact) = await AddAsync();
+        var many = Enumerable.Range(0, 500).Select(_ => Guid.CreateVersion7()).Append(contact).ToList();
+        var address = Urls.ExportTicket(app.Services.GetRequiredService<ExportTickets>().Add(me.Id, new(ExportSubject.Contacts, ExportFormat.Csv, new ExportScope.OfContacts(many))));
+        var mine = await app.CreateBrowserlikeClientAsync(me);
+
+        (await (await app.CreateBrowserlikeClientAsync(other)).GetAsync(address)).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        var answer = await mine.GetAsync(address);
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain(contact.ToString());
+        (await mine.GetAsync(address)).StatusCode.Should().Be(HttpStatusCode.NotFound, "a ticket is used up");
+    }
+
     [Theory]
     [InlineData("cross-site", HttpStatusCode.Forbidden)]
     [InlineData("same-site", HttpStatusCode.Forbidden)]

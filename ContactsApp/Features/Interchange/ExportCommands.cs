@@ -39,7 +39,7 @@ public sealed class ExportCommands(ExportQueries queries, WriteGate gate, Rights
 
         var keys = await queries.KeysAsync(request.Scope, ct);
         var count = request.Subject == ExportSubject.Leads ? keys.Leads.Count : await queries.CountContactsAsync(keys, ct);
-        if (request.Scope is not ExportScope.Filtered && keys.Leads.Count == 0 && keys.Contacts is null or [])
+        if (request.Scope is not (ExportScope.Filtered or ExportScope.FilteredContacts) && keys.Leads.Count == 0 && keys.Contacts is null or [])
         {
             return Outcome.NotFound("What was chosen is not there any more. Nothing was exported; reload the page.");
         }
@@ -122,6 +122,8 @@ public sealed class ExportCommands(ExportQueries queries, WriteGate gate, Rights
         ExportScope.OfContacts { ContactIds.Count: var n } => n == 1 ? "one contact" : string.Create(CultureInfo.InvariantCulture, $"{n} contacts chosen"),
         ExportScope.Filtered { Filter: { IsEmpty: true } } => "all leads",
         ExportScope.Filtered { Filter: var filter } => "leads with " + string.Join(", ", filter.ToQuery().Where(q => q.Key is not ("sort" or "dir")).Select(q => q.Key == "q" ? "a text search" : $"{q.Key} {q.Value}")),
+        ExportScope.FilteredContacts { Filter: { IsEmpty: true } } => "all contacts",
+        ExportScope.FilteredContacts => "contacts by a filter",
         _ => "",
     };
 }

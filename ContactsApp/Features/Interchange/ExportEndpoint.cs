@@ -32,6 +32,9 @@ public static class ExportEndpoint
         app.MapGet("/" + Urls.ExportPath + "/{subject}", DownloadAsync)
             .RequireAuthorization(RightPolicies.Read)
             .RequireRateLimiting(Limit);
+        app.MapGet("/" + Urls.ExportPath + "/tickets/{id:guid}", ByTicketAsync)
+            .RequireAuthorization(RightPolicies.Read)
+            .RequireRateLimiting(Limit);
         app.MapGet("/" + Urls.ExportPath + "/imports/{id:guid}", LeftBehindAsync)
             .RequireAuthorization(RightPolicies.Read)
             .RequireRateLimiting(Limit);
@@ -61,11 +64,23 @@ public static class ExportEndpoint
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        if (Read(subject, context.Request.Query) is not { } request)
+        return Read(subject, context.Request.Query) is { } request ? await AnswerAsync(request, context, exports) : Results.StatusCode(StatusCodes.Status400BadRequest);
+    }
+
+    private static async Task<IResult> ByTicketAsync(Guid id, HttpContext context, ExportTickets tickets, ExportCommands exports)
+    {
+        if (IsForeign(context))
         {
-            return Results.StatusCode(StatusCodes.Status400BadRequest);
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
+        return tickets.Take(id, context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "") is { } request
+            ? await AnswerAsync(request, context, exports)
+            : Results.StatusCode(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> AnswerAsync(ExportRequest request, HttpContext context, ExportCommands exports)
+    {
         var begun = await exports.BeginAsync(request, context.RequestAborted);
         return begun is { Ok: true, Value: { } export } ? new File(export.FileName, export.MediaType, (body, ct) => exports.WriteAsync(export, body, ct)) : Results.StatusCode(StatusOf(begun.Kind));
     }
@@ -74,6 +89,7 @@ public static class ExportEndpoint
     {
         OutcomeKind.Forbidden => StatusCodes.Status403Forbidden,
         OutcomeKind.NotFound => StatusCodes.Status404NotFound,
+        OutcomeKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };
 

@@ -6,5 +6,7 @@ public static class ExportFeature
     public static IServiceCollection AddExports(this IServiceCollection services) => services
         .AddScoped<ExportQueries>()
         .AddScoped<ExportCommands>()
+        .AddScoped<ExportDesk>()
+        .AddSingleton<ExportTickets>()
         .AddExportLimit();
 }

@@ -4,6 +4,7 @@ using ContactsApp.Data.Search;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Committees;
 using ContactsApp.Domain.Icp;
+using ContactsApp.Features.Contacts.Across;
 using ContactsApp.Features.Leads;
 using ContactsApp.Intake;
 using ContactsApp.Intake.Judging;
@@ -18,7 +19,7 @@ internal sealed record ExportKeys(IReadOnlyList<long> Leads, IReadOnlyList<long>
 /// Streaming reads for exports: the keys first, then the records in pages, each in a short read of its own, so that neither a large
 /// export nor a slow download holds much memory or keeps the database's log from being tidied. What is in trash is left out.
 /// </summary>
-public sealed class ExportQueries(IDbContextFactory<AppDbContext> contexts, ILeadSearch search, IcpScoring scoring, TimeProvider clock)
+public sealed class ExportQueries(IDbContextFactory<AppDbContext> contexts, ILeadSearch search, ContactListQueries list, IcpScoring scoring, TimeProvider clock)
 {
     /// <summary>Leads whose people are looked up at once.</summary>
     private const int LeadsAtOnce = 100;
@@ -32,13 +33,18 @@ public sealed class ExportQueries(IDbContextFactory<AppDbContext> contexts, ILea
         await using var db = await contexts.CreateDbContextAsync(ct);
         switch (scope)
         {
-            case ExportScope.Filtered { Filter: var filter }:
+            case ExportScope.Filtered { Filter: var filter, Except: var except }:
                 var rows = db.Matching(filter, LeadReading.Seek, search);
+                rows = except.Count == 0 ? rows : rows.Where(s => !except.Contains(s.LeadPublicId));
                 return new(await LeadOrder.Of(filter.Sort, filter.Ascending).From(rows, null).Select(s => s.LeadId).ToListAsync(ct), null);
             case ExportScope.OfLeads { LeadIds: var leads }:
                 return new(await db.Leads.Where(l => leads.Contains(l.PublicId)).OrderBy(l => l.Id).Select(l => l.Id).ToListAsync(ct), null);
             case ExportScope.OfContacts { ContactIds: var contacts }:
                 return new([], await db.Contacts.Where(c => contacts.Contains(c.PublicId) && c.Company.Lead != null).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct));
+            case ExportScope.FilteredContacts { Filter: var who, Except: var without }:
+                var people = (await list.AllAsync(db, who, ct)).Where(c => c.Company.Lead != null);
+                people = without.Count == 0 ? people : people.Where(c => !without.Contains(c.PublicId));
+                return new([], await people.OrderBy(c => c.SortName).ThenBy(c => c.Id).Select(c => c.Id).ToListAsync(ct));
             default:
                 throw new ArgumentOutOfRangeException(nameof(scope), scope, "Unknown scope.");
         }

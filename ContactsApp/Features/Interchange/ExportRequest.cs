@@ -1,3 +1,4 @@
+using ContactsApp.Features.Contacts.Across;
 using ContactsApp.Features.Leads;
 
 namespace ContactsApp.Features.Interchange;
@@ -28,7 +29,14 @@ public enum ExportFormat
 public abstract record ExportScope
 {
     /// <summary>What the leads list shows with this filter, in its order, without the list's limit; an empty filter is everything.</summary>
-    public sealed record Filtered(LeadFilter Filter) : ExportScope;
+    public sealed record Filtered(LeadFilter Filter) : ExportScope
+    {
+        /// <summary>Leads that were taken out of it by hand.</summary>
+        public IReadOnlyCollection<Guid> Except { get; init; } = [];
+    }
+
+    /// <summary>All contacts that this filter of the contacts list lets through, without the list's limit, some taken out by hand.</summary>
+    public sealed record FilteredContacts(ContactFilter Filter, IReadOnlyCollection<Guid> Except) : ExportScope;
 
     /// <summary>These leads, and of contacts those at them.</summary>
     public sealed record OfLeads(IReadOnlyList<Guid> LeadIds) : ExportScope;
@@ -41,7 +49,7 @@ public abstract record ExportScope
 public sealed record ExportRequest(ExportSubject Subject, ExportFormat Format, ExportScope Scope)
 {
     /// <summary>Leads are no people: a card cannot hold one. Nor do contacts chosen one by one say which leads are meant.</summary>
-    public bool MakesSense => Subject == ExportSubject.Contacts || (Format is ExportFormat.Csv or ExportFormat.Xlsx && Scope is not ExportScope.OfContacts);
+    public bool MakesSense => Subject == ExportSubject.Contacts || (Format is ExportFormat.Csv or ExportFormat.Xlsx && Scope is not (ExportScope.OfContacts or ExportScope.FilteredContacts));
 }
 
 /// <summary>Names of formats and files.</summary>
