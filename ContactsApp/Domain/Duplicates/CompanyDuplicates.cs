@@ -1,4 +1,5 @@
 using ContactsApp.Domain.Companies;
+using ContactsApp.Domain.Links;
 
 namespace ContactsApp.Domain.Duplicates;
 
@@ -81,16 +82,5 @@ public static class CompanyDuplicates
         return label is { Length: >= ShortestLabel } ? label : null;
     }
 
-    // "https://www.linkedin.com/company/halden/about" and "linkedin.com/company/halden" are one page.
-    private static string? LinkedInKey(string? url)
-    {
-        if (url is null || !Uri.TryCreate(url.Contains("://", StringComparison.Ordinal) ? url : $"https://{url}", UriKind.Absolute, out var uri)
-            || !(uri.Host.Equals("linkedin.com", StringComparison.OrdinalIgnoreCase) || uri.Host.EndsWith(".linkedin.com", StringComparison.OrdinalIgnoreCase)))
-        {
-            return null;
-        }
-
-        var parts = uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        return parts is ["company" or "school" or "showcase", var slug, ..] ? Uri.UnescapeDataString(slug).ToLowerInvariant() : null;
-    }
+    private static string? LinkedInKey(string? url) => LinkedInUrl.TryParseCompany(url, out var slug) ? slug : null;
 }

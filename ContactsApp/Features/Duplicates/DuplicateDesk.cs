@@ -22,6 +22,18 @@ public sealed class DuplicateDesk(DuplicateCommands duplicates, MergeCommands me
         return outcome;
     }
 
+    /// <summary>Merges two leads.</summary>
+    public async Task<Outcome> MergeLeadsAsync(Guid left, Guid right, LeadMergeChoices choices, string seen)
+    {
+        var outcome = await merges.MergeLeadsAsync(left, right, choices, seen, CancellationToken.None);
+        if (outcome.Kind != OutcomeKind.Conflict)
+        {
+            Say(outcome, "They were merged already");
+        }
+
+        return outcome;
+    }
+
     private bool Say(Outcome outcome, string already)
     {
         if (outcome.UndoId is { } id)

@@ -19,7 +19,9 @@ public static class DuplicatesFeature
         .AddScoped<MergeQueries>()
         .AddScoped<MergeCommands>()
         .AddScoped<ContactMergeWriter>()
+        .AddScoped<LeadMergeWriter>()
         .AddScoped<IUndoHandler, DuplicateUndo>()
         .AddScoped<IUndoHandler, ContactMergeUndo>()
+        .AddScoped<IUndoHandler, LeadMergeUndo>()
         .AddScoped(p => new NavBadge(Urls.DuplicatesPage, ct => p.GetRequiredService<DuplicateQueries>().BadgeAsync(ct)));
 }

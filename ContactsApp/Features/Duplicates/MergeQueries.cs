@@ -33,6 +33,34 @@ public sealed class MergeQueries(IDbContextFactory<AppDbContext> contexts, TimeP
         return (new(SideOf(one), SideOf(other), plan.FieldRows(), plan.ItemRows(), PreviewOf(plan), plan.Seen()), MergeState.Ready);
     }
 
+    /// <summary>Two leads side by side; null with the reason where there is nothing to merge.</summary>
+    public async Task<(MergeLeadsView? View, MergeState State)> LeadsAsync(Guid left, Guid right, LeadMergeChoices choices, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var (one, other) = await MergedLead.LoadAsync(db, left, right, ct);
+        if (one is not null && other is not null && (one.Lead.MergedIntoId == other.Lead.Id || other.Lead.MergedIntoId == one.Lead.Id))
+        {
+            return (null, MergeState.Merged);
+        }
+
+        if (one is null || other is null || one.Lead.Id == other.Lead.Id || one.Lead.RemovedAt is not null || other.Lead.RemovedAt is not null)
+        {
+            return (null, MergeState.Gone);
+        }
+
+        var plan = LeadMergePlan.Of(one, other, choices);
+        var both = await db.DuplicatePairs.CountAsync(p => p.Kind == DuplicateKind.People && p.State == DuplicateState.Open
+            && db.Contacts.Any(c => c.Id == p.LeftId && (c.CompanyId == one.Lead.CompanyId || c.CompanyId == other.Lead.CompanyId))
+            && db.Contacts.Any(c => c.Id == p.RightId && (c.CompanyId == one.Lead.CompanyId || c.CompanyId == other.Lead.CompanyId)), ct);
+        var preview = new MergeLeadsPreview(
+            plan.Survivor.Lead.PublicId, plan.Company.Name, plan.Company.Domain, [.. plan.Company.Domains.Where(d => d != plan.Company.Domain)], plan.OwnerName, plan.State.State, plan.Stage.Stage,
+            plan.Company.Technologies, plan.Company.Notes, plan.Away.People, plan.Away.Touchpoints, plan.Away.Roles, both, plan.Warnings());
+        return (new(SideOf(one), SideOf(other), plan.Rows(), preview, plan.Seen()), MergeState.Ready);
+    }
+
+    private static MergeLeadSide SideOf(MergedLead side) =>
+        new(side.Lead.PublicId, side.Lead.Company.Name, side.Lead.Company.Domain, side.Lead.CreatedAt, side.People, side.Touchpoints, side.Roles);
+
     private static MergeSide SideOf(MergedContact side) => new(
         side.Contact.PublicId, side.Lead.PublicId, side.Contact.FullName, side.Contact.Title, side.Contact.Company.Name, side.Contact.CreatedSource, side.Contact.CreatedAt,
         side.Said.Count(s => s.Observation.RetractedAt is null), side.Touchpoints, side.Contact.Roles.Count(r => r.State != RoleState.Suggested),

@@ -49,3 +49,20 @@ public static class MergeWords
         _ => $"{count:N0} {noun}s",
     };
 }
+
+/// <summary>One of two leads side by side.</summary>
+public sealed record MergeLeadSide(Guid Id, string Name, string? Domain, DateTime CreatedAt, int People, int Touchpoints, int Roles);
+
+/// <summary>A fact of two leads, and whose is taken.</summary>
+public sealed record LeadMergeRow(LeadMergeField Field, string Left, string Right, Guid Taken);
+
+/// <summary>The lead as it will be, and what moves to it.</summary>
+/// <param name="Aliases">Domains that lead to it besides its own.</param>
+/// <param name="InBoth">Pairs of people at the two who may be one.</param>
+public sealed record MergeLeadsPreview(
+    Guid Survivor, string Name, string? Domain, IReadOnlyList<string> Aliases, string? Owner, SalesState State, JourneyStage Stage, IReadOnlyList<string> Technologies, string? Notes,
+    int People, int Touchpoints, int Roles, int InBoth, IReadOnlyList<string> Warnings);
+
+/// <summary>Everything the page of two leads shows.</summary>
+/// <param name="Seen">What was seen; handed back with the decision.</param>
+public sealed record MergeLeadsView(MergeLeadSide Left, MergeLeadSide Right, IReadOnlyList<LeadMergeRow> Rows, MergeLeadsPreview Preview, string Seen);
