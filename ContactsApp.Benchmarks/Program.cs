@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using ContactsApp.Benchmarks.Duplicates;
 using ContactsApp.Benchmarks.Icp;
 using ContactsApp.Benchmarks.Interchange;
 using ContactsApp.Benchmarks.Pages;
@@ -22,6 +23,8 @@ internal static class BenchmarkRunner
                 return await ImportLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
             case ["icp", .. var rest]:
                 return await IcpLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
+            case ["duplicates", .. var rest]:
+                return await DuplicateLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
             case ["startup", .. var rest]:
                 return await StartupLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
             default:

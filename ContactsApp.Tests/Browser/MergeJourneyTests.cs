@@ -49,6 +49,34 @@ public sealed class MergeJourneyTests(BrowserFixture browser, KestrelAppFactory 
     }
 
     [Fact]
+    public async Task MergeCompanies_FromTheListThenUndoByHistory_BothAreBack()
+    {
+        var (lead, twin) = (await AddLeadAsync("Nordkap Systems"), await AddLeadAsync("Nordkap Systems GmbH"));
+        await twin.AddPersonAsync("Ole Berg", "CFO");
+        var page = await OpenAsync(Urls.Leads([new("q", "Nordkap")]));
+        await page.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Select Nordkap Systems", Exact = true }).CheckAsync();
+        await page.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Select Nordkap Systems GmbH", Exact = true }).CheckAsync();
+        await page.Page.GetByRole(AriaRole.Toolbar).GetByRole(AriaRole.Link, new() { Name = "Merge" }).ClickAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Region, new() { Name = "Preview" })).ToContainTextAsync("nordkapsystemsgmbh.example");
+        await page.ShouldBeCleanAsync();
+        await page.Page.GetByRole(AriaRole.Radiogroup, new() { Name = "Name" }).GetByText("Nordkap Systems", new() { Exact = true }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Merge", Exact = true }).ClickAsync();
+
+        await Expect(page.Toast("was merged into Nordkap Systems")).ToBeVisibleAsync();
+        await Expect(page.Row("Ole Berg")).ToBeVisibleAsync();
+        // The old address leads on, and a day later the history still takes it back.
+        await page.GoAsync(lead.Url);
+        await page.AtAsync(new Uri(page.Page.Url).AbsolutePath);
+        await Expect(page.Row("Ole Berg")).ToBeVisibleAsync();
+        await page.GoAsync(Urls.Lead(twin.Id, "history"));
+        var undo = page.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Undo: .* was merged into") });
+        await undo.ClickAsync();
+        await Expect(undo).ToHaveCountAsync(0);
+        await page.GoAsync(lead.Url);
+        await Expect(page.Page.GetByText("No contacts yet").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task MergePages_OnAPhone_FitAndAreClean()
     {
         var lead = await AddLeadAsync("Merging on a phone");

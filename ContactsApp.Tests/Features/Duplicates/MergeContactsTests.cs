@@ -54,6 +54,17 @@ public sealed class MergeContactsTests : ContactTestBase
     }
 
     [Fact]
+    public async Task Merge_UnderAnotherName_TheOldNameMeetsTheSurvivorToo()
+    {
+        var mei = (await AddAsync("Mei Tanaka", "VP Engineering")).ContactId!.Value;
+        Database.Time.Advance(TimeSpan.FromMinutes(1));
+        var maiden = (await AddAsync("Mei Okonkwo", "Engineering lead")).ContactId!.Value;
+        await MergeAsync(mei, maiden, new MergeChoices { Survivor = mei }.Take(ContactField.FullName, mei));
+
+        (await AddAsync("Mei Okonkwo")).Should().Match<AddedContact>(a => a.Outcome == IntakeOutcome.NeedsReview && a.ContactId == mei);
+    }
+
+    [Fact]
     public async Task Merge_RolesTouchpointsNotesAndFlags_MoveAndNothingIsDoubled()
     {
         var (mei, twin) = await TwoAsync();

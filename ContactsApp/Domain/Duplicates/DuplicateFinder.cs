@@ -1,5 +1,6 @@
 using ContactsApp.Domain.Emails;
 using ContactsApp.Domain.Matching;
+using ContactsApp.Domain.Names;
 
 namespace ContactsApp.Domain.Duplicates;
 
@@ -49,7 +50,7 @@ public static class DuplicateFinder
         _ when Shared(a.Phones, b.Phones).Any() => DuplicateReason.SamePhone,
         _ when !together => null,
         _ when !sameCompany => result.Answer == MatchAnswer.Same ? DuplicateReason.SameNameElsewhere : null,
-        _ => result.Answer == MatchAnswer.Same ? DuplicateReason.SameName : DuplicateReason.SimilarName,
+        _ => result.Answer == MatchAnswer.Same || NameFolding.Fold(a.Name.Full) == NameFolding.Fold(b.Name.Full) ? DuplicateReason.SameName : DuplicateReason.SimilarName,
     };
 
     private static string Evidence(PersonFacts a, PersonFacts b, DuplicateReason reason, string words) => string.Join(

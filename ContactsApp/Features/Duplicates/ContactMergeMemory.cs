@@ -38,7 +38,8 @@ internal sealed record RowsTaken(List<ContactEmail> Emails, List<ContactPhone> P
 /// </summary>
 /// <param name="WordId">The observation of what the person decided.</param>
 /// <param name="MergedAt">When; another time at the merged one means another merge.</param>
+/// <param name="JobsTyped">Jobs of both that somebody typed: without a title nothing else tells.</param>
 /// <param name="PairId">The pair of the queue that it settled.</param>
 internal sealed record ContactMergeMemory(
     long SurvivorId, long AwayId, long WordId, DateTime MergedAt, List<long> Observations, List<long> Touchpoints, List<long> Jobs, List<RoleMoved> Roles, List<long> Proposals,
-    List<ImportRowKey> ImportRows, ContactMemory Before, ContactMemory After, List<RoleTaken> RolesTaken, List<JobJoined> JobsJoined, RowsTaken Taken, long? PairId);
+    List<ImportRowKey> ImportRows, ContactMemory Before, ContactMemory After, List<RoleTaken> RolesTaken, List<JobJoined> JobsJoined, List<long> JobsTyped, RowsTaken Taken, long? PairId);

@@ -33,7 +33,7 @@ public sealed class ContactMergeUndo(IntakeRoad road, ILeadSearch search) : IUnd
         var since = await ChangesSinceAsync(db, memory, survivor!, ct);
         await db.Observations.Where(o => o.Id == memory.WordId).ExecuteDeleteAsync(ct);
         PutBack(memory, survivor!);
-        RestoreRows(db, memory, survivor!);
+        await RestoreRowsAsync(db, memory, survivor!, ct);
         away!.Unmerge();
         (await db.DuplicatePairs.FirstOrDefaultAsync(p => p.Id == memory.PairId && p.State == DuplicateState.Merged, ct))?.Reopen();
         db.AuditAs("contact.unmerged");
@@ -105,6 +105,11 @@ public sealed class ContactMergeUndo(IntakeRoad road, ILeadSearch search) : IUnd
             }
         }
 
+        foreach (var job in survivor.Employments)
+        {
+            job.Locked |= memory.JobsTyped.Contains(job.Id);
+        }
+
         foreach (var joined in memory.JobsJoined)
         {
             if (survivor.Employments.Find(e => e.Id == joined.JobId) is { } job && job.StartedOn == joined.StartedAfter)
@@ -115,12 +120,15 @@ public sealed class ContactMergeUndo(IntakeRoad road, ILeadSearch search) : IUnd
     }
 
     // With their keys; those that the values call for are kept by the merge of values that follows, the others it takes away again.
-    private static void RestoreRows(AppDbContext db, ContactMergeMemory memory, Contact survivor)
+    private static async Task RestoreRowsAsync(AppDbContext db, ContactMergeMemory memory, Contact survivor, CancellationToken ct)
     {
+        // A field asks one question at a time: the one that only the merge raised makes room.
+        var fields = memory.Taken.Proposals.ConvertAll(p => p.Field);
+        await db.Proposals.Where(p => p.ContactId == survivor.Id && p.State == ProposalState.Open && fields.Contains(p.Field)).ExecuteDeleteAsync(ct);
         db.AddRange(memory.Taken.Emails.Where(e => !survivor.Emails.Exists(x => x.Address == e.Address)));
         db.AddRange(memory.Taken.Phones.Where(p => !survivor.Phones.Exists(x => (x.E164 ?? x.Raw) == (p.E164 ?? p.Raw))));
         db.AddRange(memory.Taken.Links.Where(l => !survivor.Links.Exists(x => x.Kind == l.Kind && x.Key == l.Key)));
-        db.AddRange(memory.Taken.Proposals.Where(p => !survivor.Proposals.Exists(x => x.State == ProposalState.Open && x.Field == p.Field)));
+        db.AddRange(memory.Taken.Proposals);
     }
 
     // A role that was decided anew since is the survivor's by now; the other one gets it back as it was.

@@ -39,7 +39,7 @@ public sealed class ContactMergeWriter(IntakeRoad road, LeadJudge judge, ILeadSe
             jobs.Moved, [.. plan.Roles.Moved.Select(r => new RoleMoved(r.Id, r.LeadId, r.Role, RoleMemory.Of(r)))],
             [.. plan.Away.Contact.Proposals.Where(p => p.State != ProposalState.Open).Select(p => p.Id)],
             await db.ImportRows.Where(r => r.ContactId == away.Id).Select(r => new ImportRowKey(r.ImportId, r.Row)).ToListAsync(ct),
-            before, ContactMemory.Of(survivor), taken, jobs.Joined, new([], [], [], []), pair?.Id);
+            before, ContactMemory.Of(survivor), taken, jobs.Joined, [.. plan.Survivor.Contact.Employments.Concat(plan.Away.Contact.Employments).Where(e => e.Locked).Select(e => e.Id)], new([], [], [], []), pair?.Id);
         await MoveAsync(db, memory, away.Id, survivor.Id, ct);
         await MoveRolesAsync(db, [.. memory.Roles.Select(r => r.RoleId)], away.Id, survivor.Id, ct);
         await road.MergeAsync(db, [survivor.Id], ct);

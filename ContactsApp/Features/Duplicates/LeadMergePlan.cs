@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using ContactsApp.Components.Shared;
 using ContactsApp.Data;
 using ContactsApp.Domain;
 using ContactsApp.Features.Leads;
@@ -116,7 +117,7 @@ internal sealed class LeadMergePlan
 
     /// <summary>The rows of the page.</summary>
     public IReadOnlyList<LeadMergeRow> Rows() => [.. Enum.GetValues<LeadMergeField>()
-        .Select(f => new LeadMergeRow(f, Shown(Left, f), Shown(Right, f), Of(f).Lead.PublicId)).Where(r => r.Left.Length > 0 || r.Right.Length > 0)];
+        .Select(f => new LeadMergeRow(f, Shown(Left, f), Shown(Right, f), Of(f).Lead.PublicId, f == LeadMergeField.Owner && Survivor.Lead.OwnerId is not null)).Where(r => r.Left.Length > 0 || r.Right.Length > 0)];
 
     /// <summary>What somebody should know before they merge.</summary>
     public IReadOnlyList<string> Warnings()
@@ -172,8 +173,8 @@ internal sealed class LeadMergePlan
     private static string Shown(MergedLead side, LeadMergeField field) => field switch
     {
         LeadMergeField.Owner => side.OwnerName ?? "",
-        LeadMergeField.State => LeadWords.Of(side.Lead.SalesState),
-        LeadMergeField.Stage => side.Lead.StagePinned ? $"{side.Lead.Stage}, pinned" : side.Lead.Stage.ToString(),
+        LeadMergeField.State => Say.Of(side.Lead.SalesState),
+        LeadMergeField.Stage => side.Lead.StagePinned ? $"{Say.Of(side.Lead.Stage)}, pinned" : Say.Of(side.Lead.Stage),
         _ => CompanyValues.Shown(side.Lead, FactOf(field)) ?? "",
     };
 }

@@ -17,12 +17,14 @@ public sealed partial class MergeLeadsPage : IDisposable
     private string? notice;
     private bool busy;
     private bool failed;
+    private bool isManager;
 
     [Inject] public required MergeQueries Queries { get; init; }
     [Inject] public required DuplicateQueries Duplicates { get; init; }
     [Inject] public required DuplicateDesk Desk { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required ChangeFeed Changes { get; init; }
+    [Inject] public required ICurrentUser CurrentUser { get; init; }
 
     /// <summary>Public id of one.</summary>
     [Parameter] public Guid Left { get; set; }
@@ -31,7 +33,11 @@ public sealed partial class MergeLeadsPage : IDisposable
     [Parameter] public Guid Right { get; set; }
 
     /// <inheritdoc />
-    protected override void OnInitialized() => changes = Changes.Subscribe(notice => InvokeAsync(() => FollowAsync(notice)));
+    protected override async Task OnInitializedAsync()
+    {
+        changes = Changes.Subscribe(notice => InvokeAsync(() => FollowAsync(notice)));
+        isManager = (await CurrentUser.GetAsync(closed.Token))?.Has(Web.Right.Manage) == true;
+    }
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()

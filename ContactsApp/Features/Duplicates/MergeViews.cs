@@ -54,7 +54,8 @@ public static class MergeWords
 public sealed record MergeLeadSide(Guid Id, string Name, string? Domain, DateTime CreatedAt, int People, int Touchpoints, int Roles);
 
 /// <summary>A fact of two leads, and whose is taken.</summary>
-public sealed record LeadMergeRow(LeadMergeField Field, string Left, string Right, Guid Taken);
+/// <param name="ForManagers">Only managers choose; for others the rule decides.</param>
+public sealed record LeadMergeRow(LeadMergeField Field, string Left, string Right, Guid Taken, bool ForManagers);
 
 /// <summary>The lead as it will be, and what moves to it.</summary>
 /// <param name="Aliases">Domains that lead to it besides its own.</param>
