@@ -22,7 +22,7 @@ public sealed class CompanyDuplicateSearch(IDbContextFactory<AppDbContext> conte
         await using (var db = await contexts.CreateDbContextAsync(ct))
         {
             stamp = await StampAsync(db, ct);
-            if (await db.DuplicateProgress.Select(p => p.CompaniesStamp).FirstOrDefaultAsync(ct) == stamp)
+            if (await db.DuplicateProgress.OrderBy(p => p.Id).Select(p => p.CompaniesStamp).FirstOrDefaultAsync(ct) == stamp)
             {
                 return false;
             }
@@ -64,7 +64,7 @@ public sealed class CompanyDuplicateSearch(IDbContextFactory<AppDbContext> conte
 
         var changed = await DuplicatePairs.StoreAsync(db, DuplicateKind.Companies, verdicts, clock.GetUtcNow().UtcDateTime, ct);
         await MarkPeopleAsync(db, [.. changed.Select(c => c.Right).Distinct()], ct);
-        var progress = await db.DuplicateProgress.FirstOrDefaultAsync(ct) ?? db.DuplicateProgress.Add(new()).Entity;
+        var progress = await db.DuplicateProgress.OrderBy(p => p.Id).FirstOrDefaultAsync(ct) ?? db.DuplicateProgress.Add(new()).Entity;
         progress.CompaniesStamp = stamp;
         await db.SaveChangesAsync(ct);
         var ids = changed.SelectMany(c => new[] { c.Left, c.Right }).Distinct().ToList();

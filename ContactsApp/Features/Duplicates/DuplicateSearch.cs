@@ -43,7 +43,7 @@ public sealed class DuplicateSearch(IDbContextFactory<AppDbContext> contexts, Wr
     private static async Task<Due> DueAsync(AppDbContext db, CancellationToken ct)
     {
         var marked = await db.DuplicateChecks.AsNoTracking().OrderBy(c => c.Id).Take(AtOnce).ToListAsync(ct);
-        var through = await db.DuplicateProgress.AsNoTracking().Select(p => p.ThroughObservation).FirstOrDefaultAsync(ct);
+        var through = await db.DuplicateProgress.AsNoTracking().OrderBy(p => p.Id).Select(p => p.ThroughObservation).FirstOrDefaultAsync(ct);
         var said = marked.Count == AtOnce ? [] : await db.Observations.AsNoTracking().Where(o => o.Id > through).OrderBy(o => o.Id).Take(AtOnce)
             .Select(o => new { o.Id, o.ContactId }).ToListAsync(ct);
         return new(
@@ -86,7 +86,7 @@ public sealed class DuplicateSearch(IDbContextFactory<AppDbContext> contexts, Wr
         var changed = await DuplicatePairs.StoreAsync(db, DuplicateKind.People, found.Verdicts, now, ct);
         await RenewKeysAsync(db, found.Outdated, ct);
         await db.DuplicateChecks.Where(c => c.Id <= due.ThroughMark).ExecuteDeleteAsync(ct);
-        var progress = await db.DuplicateProgress.FirstOrDefaultAsync(ct) ?? db.DuplicateProgress.Add(new()).Entity;
+        var progress = await db.DuplicateProgress.OrderBy(p => p.Id).FirstOrDefaultAsync(ct) ?? db.DuplicateProgress.Add(new()).Entity;
         progress.ThroughObservation = Math.Max(progress.ThroughObservation, due.ThroughObservation);
         await db.SaveChangesAsync(ct);
         var companies = changed.SelectMany(c => new[] { c.Left, c.Right }).Select(id => found.Companies.GetValueOrDefault(id)).Distinct().ToList();
