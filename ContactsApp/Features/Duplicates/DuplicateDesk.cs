@@ -5,7 +5,7 @@ using ContactsApp.Features.Undo;
 namespace ContactsApp.Features.Duplicates;
 
 /// <summary>What a user does about duplicates: the command, then a toast with Undo. A refusal is said in its own words.</summary>
-public sealed class DuplicateDesk(DuplicateCommands duplicates, MergeCommands merges, UndoCommands undo, Toasts toasts)
+public sealed class DuplicateDesk(DuplicateCommands duplicates, MergeCommands merges, MergeManyCommands many, UndoCommands undo, Toasts toasts)
 {
     /// <summary>Answers "not the same". True when the rows are to go.</summary>
     public async Task<bool> NotTheSameAsync(IReadOnlyList<long> pairs) => Say(await duplicates.NotTheSameAsync(pairs, CancellationToken.None), "This was decided already");
@@ -32,6 +32,14 @@ public sealed class DuplicateDesk(DuplicateCommands duplicates, MergeCommands me
         }
 
         return outcome;
+    }
+
+    /// <summary>Merges all sure pairs of a reason, with one undo for all of them.</summary>
+    /// <param name="ct">Stops after the pair under way.</param>
+    public async Task MergeAllAsync(DuplicateReason reason, IProgress<int> progress, CancellationToken ct)
+    {
+        var outcome = await many.MergeAllAsync(reason, progress, ct);
+        Say(new(outcome.Kind, outcome.Message.TrimEnd('.'), outcome.UndoId), outcome.Message);
     }
 
     private bool Say(Outcome outcome, string already)

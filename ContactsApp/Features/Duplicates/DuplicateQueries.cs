@@ -27,6 +27,12 @@ public sealed class DuplicateQueries(IDbContextFactory<AppDbContext> contexts)
             counts[reason] = await Open(db, filter.Kind, reason).Select(p => p.Id).Take(Most + 1).CountAsync(ct);
         }
 
+        var sure = new Dictionary<DuplicateReason, int>();
+        foreach (var reason in counts.Where(c => c.Value > 1 && DuplicateWords.MayBeMergedTogether(c.Key)).Select(c => c.Key))
+        {
+            sure[reason] = await Open(db, filter.Kind, reason).Where(p => p.IsSure).Select(p => p.Id).Take(MergeManyCommands.Most).CountAsync(ct);
+        }
+
         var ids = new List<long>();
         // Reason by reason, each a walk of its own along the index.
         foreach (var reason in counts.Where(c => c.Value > 0 && (filter.Reason is not { } only || only == c.Key)).Select(c => c.Key).Where(r => after is null || r >= after.Reason))
@@ -41,7 +47,7 @@ public sealed class DuplicateQueries(IDbContextFactory<AppDbContext> contexts)
         }
 
         var other = filter.Kind == DuplicateKind.People ? DuplicateKind.Companies : DuplicateKind.People;
-        return new(await RowsAsync(db, [.. ids.Take(take)], ct), counts, await Open(db, other, null).Select(p => p.Id).Take(Most + 1).CountAsync(ct), ids.Count > take);
+        return new(await RowsAsync(db, [.. ids.Take(take)], ct), counts, sure, await Open(db, other, null).Select(p => p.Id).Take(Most + 1).CountAsync(ct), ids.Count > take);
     }
 
     /// <summary>How many pairs are open, up to <see cref="BadgeMost"/>.</summary>

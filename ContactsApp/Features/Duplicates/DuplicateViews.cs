@@ -39,8 +39,9 @@ public sealed record DuplicateRow(long Id, DuplicateKind Kind, DuplicateReason R
 
 /// <summary>A page of the queue, by reason and then the newest first.</summary>
 /// <param name="Counts">Open pairs by reason, whatever the filter's reason, each at most one more than <see cref="DuplicateQueries.Most"/>.</param>
+/// <param name="Sure">Of the reasons that may be merged together, how many pairs would be, at most <see cref="MergeManyCommands.Most"/>.</param>
 /// <param name="Other">How many there are of the other kind, up to the same limit.</param>
-public sealed record DuplicatePage(IReadOnlyList<DuplicateRow> Rows, IReadOnlyDictionary<DuplicateReason, int> Counts, int Other, bool HasMore)
+public sealed record DuplicatePage(IReadOnlyList<DuplicateRow> Rows, IReadOnlyDictionary<DuplicateReason, int> Counts, IReadOnlyDictionary<DuplicateReason, int> Sure, int Other, bool HasMore)
 {
     /// <summary>All open pairs of the kind.</summary>
     public int Total => Counts.Values.Sum();
@@ -56,6 +57,9 @@ public static class DuplicateWords
 {
     /// <summary>The reasons of a kind, the surest first.</summary>
     public static IReadOnlyList<DuplicateReason> Of(DuplicateKind kind) => [.. Enum.GetValues<DuplicateReason>().Where(r => r >= DuplicateReason.CompanyLinkedIn == (kind == DuplicateKind.Companies))];
+
+    /// <summary>An identifier of the person agrees: sure pairs of the reason may be merged without looking at each.</summary>
+    public static bool MayBeMergedTogether(DuplicateReason reason) => reason is DuplicateReason.SameLinkedIn or DuplicateReason.SameEmail;
 
     public static string Of(DuplicateReason reason) => reason switch
     {

@@ -18,10 +18,12 @@ public static class DuplicatesFeature
         .AddScoped<DuplicateDesk>()
         .AddScoped<MergeQueries>()
         .AddScoped<MergeCommands>()
+        .AddScoped<MergeManyCommands>()
         .AddScoped<ContactMergeWriter>()
         .AddScoped<LeadMergeWriter>()
         .AddScoped<IUndoHandler, DuplicateUndo>()
         .AddScoped<IUndoHandler, ContactMergeUndo>()
+        .AddScoped<IUndoHandler, MergeManyUndo>()
         .AddScoped<IUndoHandler, LeadMergeUndo>()
         .AddScoped(p => new NavBadge(Urls.DuplicatesPage, ct => p.GetRequiredService<DuplicateQueries>().BadgeAsync(ct)));
 }

@@ -18,7 +18,10 @@ public sealed partial class DuplicatesPage : IAsyncDisposable
     private DuplicatePage? shown;
     private IDisposable? changes;
     private JsModule? module;
+    private CancellationTokenSource? stop;
     private long? current;
+    private int? merging;
+    private int progress;
     private bool failed;
 
     [Inject] public required DuplicateQueries Queries { get; init; }
@@ -76,7 +79,8 @@ public sealed partial class DuplicatesPage : IAsyncDisposable
 
     private async Task FollowAsync()
     {
-        if (shown is not null)
+        // While many are merged, their own changes come by here: the rows follow when it is through.
+        if (shown is not null && merging is null)
         {
             await LoadAsync();
             StateHasChanged();
@@ -130,6 +134,20 @@ public sealed partial class DuplicatesPage : IAsyncDisposable
             chosen.Clear();
             await LoadAsync();
         }
+    }
+
+    private async Task MergeAllAsync(DuplicateReason reason, int sure)
+    {
+        (merging, progress) = (sure, 0);
+        stop = CancellationTokenSource.CreateLinkedTokenSource(closed.Token);
+        var told = new Progress<int>(n => _ = InvokeAsync(() =>
+        {
+            progress = n;
+            StateHasChanged();
+        }));
+        await Desk.MergeAllAsync(reason, told, stop.Token);
+        merging = null;
+        await LoadAsync();
     }
 
     private Task DismissByKeyAsync() => chosen.Count > 0 ? DismissChosenAsync() : OnCurrentAsync(DismissOneAsync);

@@ -11,8 +11,8 @@ namespace ContactsApp.Features.Duplicates;
 public sealed class MergeCommands(WriteGate gate, Rights rights, ContactMergeWriter writer, LeadMergeWriter leadWriter, ChangeFeed feed, TimeProvider clock)
 {
     /// <summary>Merges the two; who stays and which values are taken is in the choices.</summary>
-    /// <param name="seen">What the user saw when they chose (<see cref="MergeContactsView.Seen"/>). Where it changed since, it is a conflict.</param>
-    public Task<Outcome> MergeContactsAsync(Guid left, Guid right, MergeChoices choices, string seen, CancellationToken ct) =>
+    /// <param name="seen">What the user saw when they chose (<see cref="MergeContactsView.Seen"/>). Where it changed since, it is a conflict. Null where nobody looked: the rules alone choose.</param>
+    public Task<Outcome> MergeContactsAsync(Guid left, Guid right, MergeChoices choices, string? seen, CancellationToken ct) =>
         RunAsync((db, user) => MergeAsync(db, left, right, choices, seen, user, ct), ct);
 
     /// <summary>Merges two leads with their companies, people, roles and touchpoints.</summary>
