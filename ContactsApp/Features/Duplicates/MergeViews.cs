@@ -1,5 +1,6 @@
 using ContactsApp.Domain;
 using ContactsApp.Domain.Merging;
+using ContactsApp.Domain.Phones;
 
 namespace ContactsApp.Features.Duplicates;
 
@@ -17,7 +18,11 @@ public sealed record MergeFieldRow(ContactField Field, string Left, string Right
 }
 
 /// <summary>An address, number or link of one or both.</summary>
-public sealed record MergeItemRow(ContactItemKind Kind, string Value, bool IsLeft, bool IsRight, bool IsKept, bool IsPrimary);
+public sealed record MergeItemRow(ContactItemKind Kind, string Value, bool IsLeft, bool IsRight, bool IsKept, bool IsPrimary)
+{
+    /// <summary>As it is shown: numbers as in their country.</summary>
+    public string Shown => Kind == ContactItemKind.Phone ? MergeWords.Phone(Value) : Value;
+}
 
 /// <summary>The contact as it will be, and what moves to it.</summary>
 public sealed record MergePreview(
@@ -41,6 +46,9 @@ public enum MergeState
 /// <summary>How many of something move.</summary>
 public static class MergeWords
 {
+    /// <summary>A number as it is written in its country; as given where it cannot be read.</summary>
+    public static string Phone(string value) => PhoneNumber.TryParse(value, null, out var number) ? number.National() : value;
+
     /// <summary>"1 touchpoint", "3 touchpoints", "no touchpoints".</summary>
     public static string Count(int count, string noun) => count switch
     {
