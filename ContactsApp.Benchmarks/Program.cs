@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using ContactsApp.Benchmarks.Circuits;
+using ContactsApp.Benchmarks.Duplicates;
 using ContactsApp.Benchmarks.Icp;
 using ContactsApp.Benchmarks.Interchange;
 using ContactsApp.Benchmarks.Pages;
@@ -27,6 +28,8 @@ internal static class BenchmarkRunner
                 return await CircuitLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
             case [CircuitBrowsers.Verb, var address, var email]:
                 return await CircuitBrowsers.RunAsync(new Uri(address), email, Console.In, Console.Out, CancellationToken.None);
+            case ["duplicates", .. var rest]:
+                return await DuplicateLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
             case ["startup", .. var rest]:
                 return await StartupLoad.RunAsync(rest, Console.Out, Console.Error, CancellationToken.None);
             default:

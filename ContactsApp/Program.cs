@@ -7,6 +7,7 @@ using ContactsApp.Features.Bulk;
 using ContactsApp.Features.Committee;
 using ContactsApp.Features.Contacts;
 using ContactsApp.Features.Demo;
+using ContactsApp.Features.Duplicates;
 using ContactsApp.Features.Icp;
 using ContactsApp.Features.Interchange;
 using ContactsApp.Features.Leads;
@@ -32,7 +33,7 @@ try
     builder.AddWeb();
     builder.AddUi();
     builder.AddJobs();
-    builder.Services.AddAdmin().AddAdminPages().AddIcp().AddIntake().AddLeads().AddContacts().AddProposals().AddCommittee().AddTouchpoints().AddInterchange().AddExports().AddDemo().AddBulk().AddViews().AddPalette();
+    builder.Services.AddAdmin().AddAdminPages().AddIcp().AddIntake().AddLeads().AddContacts().AddProposals().AddDuplicates().AddCommittee().AddTouchpoints().AddInterchange().AddExports().AddDemo().AddBulk().AddViews().AddPalette();
 
     var app = builder.Build();
     await app.MigrateDatabaseAsync();

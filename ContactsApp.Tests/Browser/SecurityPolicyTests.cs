@@ -20,7 +20,7 @@ public sealed class SecurityPolicyTests(BrowserFixture browser, KestrelAppFactor
         var page = await OpenBlankAsync(admin);
         await page.Page.AddInitScriptAsync(Listen);
         var lead = Urls.Lead(await DemoLeadAsync("Halden Robotics"));
-        foreach (var url in new[] { Urls.Leads(), lead, lead + "?tab=history", Urls.ProposalsPage, Urls.Trash, Urls.Icp, Urls.Imports, Urls.NewImport, Urls.Users, Urls.AuditPage })
+        foreach (var url in new[] { Urls.Leads(), lead, lead + "?tab=history", Urls.ProposalsPage, Urls.DuplicatesPage, Urls.Trash, Urls.Icp, Urls.Imports, Urls.NewImport, Urls.Users, Urls.AuditPage })
         {
             await page.GoAsync(url);
             await page.SettledAsync();

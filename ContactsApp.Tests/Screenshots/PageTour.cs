@@ -156,6 +156,7 @@ internal sealed class PageTour(AppPage page, Camera camera)
         await page.GoAsync(Urls.ProposalsPage);
         await Main.GetByText("Mei Tanaka").First.WaitForAsync();
         await camera.TakeAsync("proposals");
+        await DuplicatesAsync();
         await ImportAsync();
 
         await page.GoAsync(Urls.Leads());
@@ -187,6 +188,26 @@ internal sealed class PageTour(AppPage page, Camera camera)
         await page.GoAsync(Urls.AuditPage);
         await Main.GetByText("made an invitation link for Bo Lund").WaitForAsync();
         await camera.TakeAsync("audit");
+    }
+
+    // The search goes round every few seconds; the page shows what it finds by itself.
+    private async Task DuplicatesAsync()
+    {
+        await page.GoAsync(Urls.Leads());
+        await Row("Halden Robotics").ClickAsync();
+        await Button("Add contact").First.ClickAsync();
+        await Dialog.GetByLabel("Name", new() { Exact = true }).FillAsync("M. Tanaka");
+        await Dialog.GetByLabel("Title", new() { Exact = true }).FillAsync("Engineering Director");
+        await Dialog.GetByLabel("Title", new() { Exact = true }).BlurAsync();
+        await Button("Add anyway").ClickAsync();
+        await Dialog.GetByRole(AriaRole.Button, new() { NameRegex = new("^Add") }).Last.ClickAsync();
+        await Dialog.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.GoAsync(Urls.DuplicatesPage);
+        await Main.GetByText("M. Tanaka").First.WaitForAsync(new() { Timeout = 60_000 });
+        await camera.TakeAsync("duplicates");
+        await Main.Locator("a.primary", new() { HasText = "Merge" }).First.ClickAsync();
+        await Main.GetByRole(AriaRole.Region, new() { Name = "Preview" }).WaitForAsync();
+        await camera.TakeAsync("merge");
     }
 
     private async Task ImportAsync()

@@ -4,6 +4,7 @@ using ContactsApp.Features.Bulk;
 using ContactsApp.Features.Committee;
 using ContactsApp.Features.Contacts;
 using ContactsApp.Features.Demo;
+using ContactsApp.Features.Duplicates;
 using ContactsApp.Features.Icp;
 using ContactsApp.Features.Interchange;
 using ContactsApp.Features.Leads;
@@ -56,7 +57,7 @@ public static class FeatureServices
     {
         services.AddSingleton<ActingUser>().AddScoped<ICurrentUser>(p => p.GetRequiredService<ActingUser>());
         services.AddScoped<Rights>().AddSingleton<ChangeFeed>().AddSingleton<UserSnapshots>().AddJobBoard();
-        services.AddIcp().AddLeads().AddIntake().AddContacts().AddProposals().AddCommittee().AddTouchpoints().AddInterchange().AddExports().AddDemo().AddBulk().AddViews().AddPalette();
+        services.AddIcp().AddLeads().AddIntake().AddContacts().AddProposals().AddDuplicates().AddCommittee().AddTouchpoints().AddInterchange().AddExports().AddDemo().AddBulk().AddViews().AddPalette();
     }
 
     /// <summary>A service of a scope of its own, as one page would get it.</summary>

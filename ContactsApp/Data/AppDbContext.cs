@@ -55,6 +55,9 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityDbContext
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<UndoRecord> UndoRecords => Set<UndoRecord>();
     public DbSet<SavedView> SavedViews => Set<SavedView>();
+    public DbSet<DuplicatePair> DuplicatePairs => Set<DuplicatePair>();
+    public DbSet<DuplicateCheck> DuplicateChecks => Set<DuplicateCheck>();
+    public DbSet<DuplicateProgress> DuplicateProgress => Set<DuplicateProgress>();
     public DbSet<Workspace> Workspaces => Set<Workspace>();
     public DbSet<UserLink> UserLinks => Set<UserLink>();
     public DbSet<Import> Imports => Set<Import>();

@@ -65,6 +65,9 @@ public sealed class Contact
     public DateTime? RemovedAt { get; set; }
     public string? RemovedById { get; set; }
     public RemovalReason? RemovalReason { get; set; }
+
+    /// <summary>The contact that this one was merged into. Its row stays in no list, so that its address leads on and the merge can be undone.</summary>
+    public long? MergedIntoId { get; set; }
     public int Version { get; set; }
 
     public List<Employment> Employments { get; set; } = [];
@@ -88,6 +91,20 @@ public sealed class Contact
         RemovedAt = null;
         RemovedById = null;
         RemovalReason = null;
+    }
+
+    /// <summary>The same person as <paramref name="survivor"/>, who has everything from now on. It is in no list and in no trash.</summary>
+    public void MergeInto(Contact survivor, DateTime now, string? byUserId)
+    {
+        Remove(Domain.RemovalReason.Duplicate, now, byUserId);
+        MergedIntoId = survivor.Id;
+    }
+
+    /// <summary>A contact of its own again.</summary>
+    public void Unmerge()
+    {
+        Restore();
+        MergedIntoId = null;
     }
 
     /// <summary>Ends the current employment and every role held here; the person stays. Returns the roles that ended.</summary>

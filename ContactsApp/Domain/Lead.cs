@@ -35,6 +35,9 @@ public sealed class Lead
     /// <summary>When the lead went to trash; restorable for <see cref="Trash.Days"/> days. Null while it is live.</summary>
     public DateTime? RemovedAt { get; set; }
     public string? RemovedById { get; set; }
+
+    /// <summary>The lead that this one was merged into. Its row stays in no list, so that its address leads on and the merge can be undone.</summary>
+    public long? MergedIntoId { get; set; }
     public int Version { get; set; }
     public LeadSummary? Summary { get; set; }
 
@@ -59,6 +62,20 @@ public sealed class Lead
     {
         RemovedAt = null;
         RemovedById = null;
+    }
+
+    /// <summary>The same company as that of <paramref name="survivor"/>, which has everything from now on.</summary>
+    public void MergeInto(Lead survivor, DateTime now, string? byUserId)
+    {
+        MoveToTrash(now, byUserId);
+        MergedIntoId = survivor.Id;
+    }
+
+    /// <summary>A lead of its own again.</summary>
+    public void Unmerge()
+    {
+        Restore();
+        MergedIntoId = null;
     }
 
     public void Disqualify(string reason, string? note)

@@ -99,6 +99,11 @@ public sealed class LeadWork(WriteGate gate, Rights rights, LeadJudge judge, Cha
 
     private async Task<(Outcome Outcome, Lead? Changed)> EditAsync(AppDbContext db, Lead lead, UserInfo user, Func<LeadEdit, Task<Outcome>> verb, CancellationToken ct)
     {
+        if (lead.MergedIntoId is not null)
+        {
+            return (Outcome.Conflict($"{lead.Company.Name} was merged with another lead since. Nothing was changed; open the lead again and do it there."), null);
+        }
+
         db.Audit.LeadId = lead.Id;
         var edit = new LeadEdit(db, lead, user, clock.GetUtcNow().UtcDateTime);
         var outcome = await verb(edit);

@@ -60,6 +60,8 @@ public sealed class IntakeRoad(SuppressionBook suppressions, LeadJudge judge, Ic
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
+        // What a batch says is found by its observations; what is taken back or restored leaves none.
+        db.DuplicateChecks.AddRange(contactIds.Distinct().Select(id => new DuplicateCheck { ContactId = id }));
         var companies = await MergeValuesAsync(db, contactIds, now, ct);
         await judge.JudgeLeadsAsync(db, await LeadsOfAsync(db, companies, ct), now, ct);
     }

@@ -82,7 +82,7 @@ internal sealed class KnownPeople
         }
 
         return candidates.Count == 0 ? [] : [.. candidates
-            .Select(k => (Known: k, Result: PersonMatcher.Compare(facts, k.Facts)))
+            .Select(k => (Known: k, Result: Compare(facts, k)))
             .Where(m => m.Result.Answer != MatchAnswer.Different)
             .Select(m => new KnownMatch(m.Known, m.Result.Answer, m.Result.Similarity, m.Result.Reason))
             .OrderBy(m => m.Answer).ThenByDescending(m => m.Similarity).ThenBy(m => m.Person.Order)];
@@ -92,7 +92,17 @@ internal sealed class KnownPeople
     {
         all.Add(person.Order, person);
         Index(person, NameKeys.Of(person.Facts.Name), PreparedPerson.ReachKeysOf(person.Facts));
+        foreach (var name in person.FormerNames)
+        {
+            Index(person, NameKeys.Of(name), []);
+        }
     }
+
+    // The surest of the names under which the person is or was known.
+    private static MatchResult Compare(PersonFacts facts, KnownPerson known) => known.FormerNames.Count == 0
+        ? PersonMatcher.Compare(facts, known.Facts)
+        : known.FormerNames.Select(n => known.Facts with { Name = n }).Prepend(known.Facts).Select(k => PersonMatcher.Compare(facts, k))
+            .OrderBy(r => r.Answer).ThenByDescending(r => r.Similarity).First();
 
     private bool IsSwitchboard(string reachKey) =>
         reachKey.StartsWith(PreparedPerson.PhoneKey, StringComparison.Ordinal) && holders.GetValueOrDefault(reachKey[PreparedPerson.PhoneKey.Length..]) > Candidates.MostHolders;

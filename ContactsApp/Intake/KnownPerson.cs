@@ -15,6 +15,9 @@ internal sealed class KnownPerson
     public required string CompanyName { get; init; }
     public required PersonFacts Facts { get; set; }
 
+    /// <summary>Names under which the person was a contact of its own, before a merge: whoever comes by one of them is met.</summary>
+    public IReadOnlyList<PersonName> FormerNames { get; init; } = [];
+
     /// <summary>The contact this batch makes, else null.</summary>
     public Contact? Fresh { get; init; }
 

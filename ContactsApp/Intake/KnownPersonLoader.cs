@@ -9,14 +9,17 @@ namespace ContactsApp.Intake;
 /// <summary>Reads contacts as the matcher knows people.</summary>
 internal static class KnownPersonLoader
 {
-    /// <summary>These contacts, as far as they are in no trash.</summary>
+    /// <summary>These contacts, as far as they are in no trash; of one that was merged whoever it was merged into.</summary>
     /// <param name="withObservations">Also what was said of them so far.</param>
-    public static async Task<List<KnownPerson>> LoadAsync(AppDbContext db, IReadOnlyList<long> ids, bool withObservations, CancellationToken ct)
+    public static async Task<List<KnownPerson>> LoadAsync(AppDbContext db, IReadOnlyList<long> asked, bool withObservations, CancellationToken ct)
     {
-        if (ids.Count == 0)
+        if (asked.Count == 0)
         {
             return [];
         }
+
+        var former = await FormerNamesAsync(db, asked, ct);
+        var ids = asked.Union(former.Keys).ToList();
 
         var found = await db.Contacts.AsNoTracking().Where(c => EF.Parameter(ids).Contains(c.Id)).OrderBy(c => c.Id)
             .Select(c => new Row(c.Id, c.PublicId, c.CompanyId, c.Company.Name, c.FullName, c.Prefix, c.Given, c.Middle, c.Family, c.Suffix, c.PreferredName, c.Title))
@@ -34,8 +37,30 @@ internal static class KnownPersonLoader
             CompanyId = r.CompanyId,
             CompanyName = r.CompanyName,
             Facts = new(new PersonName(r.FullName, r.Prefix, r.Given, r.Middle, r.Family, r.Suffix, r.PreferredName), r.Title, [.. emails[r.Id]], [.. phones[r.Id]], links[r.Id].FirstOrDefault()),
+            FormerNames = former.GetValueOrDefault(r.Id) ?? [],
             Said = said is null ? [] : [.. said[r.Id].Select(SaidOf.Of)],
         });
+    }
+
+    // The names of merged contacts among these, by whoever has everything now. Merges can follow each other.
+    private static async Task<Dictionary<long, List<PersonName>>> FormerNamesAsync(AppDbContext db, IReadOnlyList<long> ids, CancellationToken ct)
+    {
+        var names = new Dictionary<long, List<PersonName>>();
+        var latest = ids.ToDictionary(id => id, _ => new List<PersonName>());
+        while (latest.Count > 0)
+        {
+            var keys = latest.Keys.ToList();
+            var away = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.MergedIntoId != null && EF.Parameter(keys).Contains(c.Id))
+                .Select(c => new { c.Id, Into = c.MergedIntoId!.Value, Name = new PersonName(c.FullName, c.Prefix, c.Given, c.Middle, c.Family, c.Suffix, c.PreferredName) }).ToListAsync(ct);
+            var carried = latest;
+            latest = away.GroupBy(a => a.Into).ToDictionary(g => g.Key, g => g.SelectMany(a => carried[a.Id].Append(a.Name)).ToList());
+            foreach (var (into, some) in latest)
+            {
+                (names.TryGetValue(into, out var all) ? all : names[into] = []).AddRange(some);
+            }
+        }
+
+        return names;
     }
 
     private sealed record Row(long Id, Guid PublicId, long CompanyId, string CompanyName, string FullName, string? Prefix, string? Given, string? Middle, string? Family, string? Suffix, string? PreferredName, string? Title);

@@ -24,7 +24,7 @@ public sealed class SuppressionBook(SuppressionKeys keys)
         }
 
         var companies = await CompanyKeysAsync(db, [.. people.Select(p => p.CompanyId).Distinct()], ct);
-        var wanted = people.Select(p => (p.Id, Keys: KeysOf(p.Fields, companies.GetValueOrDefault(p.CompanyId)))).ToList();
+        var wanted = people.Select(p => (p.Id, Keys: KeysOf(p.Fields, companies[p.CompanyId]))).ToList();
         var hashes = wanted.SelectMany(w => w.Keys.Select(k => k.Hash)).ToList();
         var found = hashes.Count == 0 ? [] : await db.Suppressions.AsNoTracking().Where(s => EF.Parameter(hashes).Contains(s.KeyHash)).ToListAsync(ct);
         if (found.Count == 0)
@@ -44,7 +44,7 @@ public sealed class SuppressionBook(SuppressionKeys keys)
     public async Task RememberAsync(AppDbContext db, Contact contact, RemovalReason reason, Actor actor, DateTime now, CancellationToken ct)
     {
         var companies = await CompanyKeysAsync(db, [contact.CompanyId], ct);
-        foreach (var (kind, hash) in KeysOf(FieldsOf(contact), companies.GetValueOrDefault(contact.CompanyId)))
+        foreach (var (kind, hash) in KeysOf(FieldsOf(contact), companies[contact.CompanyId].Take(1)))
         {
             db.Suppressions.Add(new Suppression
             {
@@ -64,7 +64,7 @@ public sealed class SuppressionBook(SuppressionKeys keys)
     public static async Task LiftAsync(AppDbContext db, Guid personId, CancellationToken ct) =>
         db.Suppressions.RemoveRange(await db.Suppressions.Where(s => s.PersonId == personId).ToListAsync(ct));
 
-    private List<SuppressionKey> KeysOf(PersonFields f, string? company)
+    private List<SuppressionKey> KeysOf(PersonFields f, IEnumerable<string> companies)
     {
         var all = new List<SuppressionKey>();
         all.AddRange(f.Emails.Where(e => EmailAddress.TryParse(e.Value, out _)).Select(e => keys.ForEmail(Parsed(e.Value))));
@@ -81,9 +81,9 @@ public sealed class SuppressionBook(SuppressionKeys keys)
             all.Add(keys.ForLinkedIn(slug));
         }
 
-        if (f[ContactField.FullName] is { } name && company is not null)
+        if (f[ContactField.FullName] is { } name)
         {
-            all.Add(keys.ForNameAndCompany(name, company));
+            all.AddRange(companies.Select(c => keys.ForNameAndCompany(name, c)));
         }
 
         return all;
@@ -94,9 +94,14 @@ public sealed class SuppressionBook(SuppressionKeys keys)
     // A switchboard's number is shared by colleagues, and a name by namesakes: those alone only ask.
     private static bool IsCertain(Suppression s) => s.KeyKind is nameof(SuppressionKeyKind.Email) or nameof(SuppressionKeyKind.LinkedIn);
 
-    // A company without a domain is told by its folded name.
-    private static async Task<Dictionary<long, string>> CompanyKeysAsync(AppDbContext db, List<long> ids, CancellationToken ct) =>
-        await db.Companies.Where(c => EF.Parameter(ids).Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Domain ?? c.NameKey, ct);
+    // The key in force first: its domain, or its folded name where it has none. Then its other domains: it may have been merged, and whoever
+    // was removed at the other one stays removed.
+    private static async Task<ILookup<long, string>> CompanyKeysAsync(AppDbContext db, List<long> ids, CancellationToken ct)
+    {
+        var own = await db.Companies.Where(c => EF.Parameter(ids).Contains(c.Id)).Select(c => new { c.Id, Key = c.Domain ?? c.NameKey }).ToListAsync(ct);
+        var others = await db.CompanyAliases.Where(a => EF.Parameter(ids).Contains(a.CompanyId)).OrderBy(a => a.Id).Select(a => new { Id = a.CompanyId, Key = a.Domain }).ToListAsync(ct);
+        return own.Concat(others).Distinct().ToLookup(k => k.Id, k => k.Key);
+    }
 
     private static PersonFields FieldsOf(Contact c)
     {

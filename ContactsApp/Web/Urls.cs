@@ -39,6 +39,7 @@ public static class Urls
     public const string NewImport = "imports/new";
     public const string ExportPath = "export";
     public const string ProposalsPage = "proposals";
+    public const string DuplicatesPage = "duplicates";
 
     /// <summary>The leads list with a filter's query values (defaults left out by the caller, order kept), and one lead shown beside it.</summary>
     public static string Leads(IEnumerable<KeyValuePair<string, string>>? query = null, Guid? preview = null) =>
@@ -74,6 +75,15 @@ public static class Urls
 
     /// <summary>The list of open proposals with a filter's query values.</summary>
     public static string Proposals(IEnumerable<KeyValuePair<string, string?>> filter) => ProposalsPage + Query(filter);
+
+    /// <summary>The queue of duplicates with a filter's query values.</summary>
+    public static string Duplicates(IEnumerable<KeyValuePair<string, string?>> filter) => DuplicatesPage + Query(filter);
+
+    /// <summary>Two contacts side by side, to be merged.</summary>
+    public static string MergeContacts(Guid left, Guid right) => $"{DuplicatesPage}/people/{left}/{right}";
+
+    /// <summary>Two leads side by side, to be merged.</summary>
+    public static string MergeLeads(Guid left, Guid right) => $"{DuplicatesPage}/companies/{left}/{right}";
 
     /// <summary>The file of the contacts or leads of a filtered list ("csv", "xlsx", "vcard", "vcard3").</summary>
     public static string Export(bool contacts, string format, IEnumerable<KeyValuePair<string, string>> filter) => ExportFile(

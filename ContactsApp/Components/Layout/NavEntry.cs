@@ -17,6 +17,7 @@ public sealed record NavEntry(string Href, string Label, IconName Icon, string? 
         new("leads", "Leads", IconName.Building),
         new("contacts", "Contacts", IconName.Users),
         new("proposals", "Proposals", IconName.Swap),
+        new("duplicates", "Duplicates", IconName.Merge),
         new("trash", "Trash", IconName.Trash),
         new("icp", "ICP", IconName.Target, "Set-up"),
         new("imports", "Imports", IconName.Import, "Set-up"),

@@ -18,6 +18,8 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         builder.HasIndex(c => new { c.CompanyId, c.SortName });
         // The trash page and the purge, oldest first.
         builder.HasIndex(c => c.RemovedAt).HasFilter("\"RemovedAt\" IS NOT NULL");
+        // Whoever was merged into a contact, deleted with it. No foreign key: SQLite would have to write the whole table anew to get one.
+        builder.HasIndex(c => c.MergedIntoId).HasFilter("\"MergedIntoId\" IS NOT NULL");
         List(builder);
         builder.HasOne(c => c.Company).WithMany().HasForeignKey(c => c.CompanyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(c => c.Employments).WithOne().HasForeignKey(e => e.ContactId).OnDelete(DeleteBehavior.Cascade);

@@ -18,6 +18,8 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         builder.HasIndex(l => l.RemovedAt).HasFilter("\"RemovedAt\" IS NOT NULL");
         // All leads of a user who is deleted or demoted.
         builder.HasIndex(l => l.OwnerId);
+        // Whatever was merged into a lead, deleted with it. No foreign key, as with contacts.
+        builder.HasIndex(l => l.MergedIntoId).HasFilter("\"MergedIntoId\" IS NOT NULL");
         builder.HasOne(l => l.Company).WithOne(c => c.Lead).HasForeignKey<Lead>(l => l.CompanyId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(l => l.Summary).WithOne().HasForeignKey<LeadSummary>(s => s.LeadId).OnDelete(DeleteBehavior.Cascade);
     }

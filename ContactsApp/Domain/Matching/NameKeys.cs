@@ -49,6 +49,18 @@ public sealed class NameKeys
         return false;
     }
 
+    /// <summary>The numbers of current stored keys.</summary>
+    public static IReadOnlyList<uint> Read(ReadOnlySpan<byte> stored)
+    {
+        var read = new uint[Math.Max(0, (stored.Length / Size) - 1)];
+        for (var i = 0; i < read.Length; i++)
+        {
+            read[i] = BinaryPrimitives.ReadUInt32LittleEndian(stored[((i + 1) * Size)..]);
+        }
+
+        return read;
+    }
+
     /// <summary>The stored form: 4 bytes that name the build, then 4 a key.</summary>
     public byte[] ToBytes()
     {

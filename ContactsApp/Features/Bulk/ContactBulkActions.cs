@@ -29,6 +29,7 @@ internal abstract class ContactBulkAction : IBulkAction
         foreach (var id in step.Ids)
         {
             var why = !people.TryGetValue(id, out var person) || !leads.TryGetValue(person.CompanyId, out var lead) ? BulkReasons.Gone
+                : person.MergedIntoId is not null ? BulkReasons.Merged
                 : (person.RemovedAt is not null) != FromTrash ? FromTrash ? BulkReasons.AlreadySo : "In trash"
                 : !step.MayChange(lead) ? BulkReasons.OfOthers
                 : await ChangeAsync(step, person, lead, ct);

@@ -73,4 +73,5 @@ public static class BulkReasons
     public const string Gone = "Not there any more";
     public const string OfOthers = "Belongs to somebody else: only managers change others' leads in bulk";
     public const string AlreadySo = "Was so already";
+    public const string Merged = "Was merged with another one";
 }

@@ -22,7 +22,11 @@ internal abstract class LeadBulkAction : IBulkAction
             .Where(l => step.Ids.Contains(l.Id)).ToDictionaryAsync(l => l.Id, ct);
         foreach (var id in step.Ids)
         {
-            if (!leads.TryGetValue(id, out var lead) || (lead.RemovedAt is not null) != FromTrash)
+            if (leads.GetValueOrDefault(id)?.MergedIntoId is not null)
+            {
+                step.Leave(id, BulkReasons.Merged);
+            }
+            else if (!leads.TryGetValue(id, out var lead) || (lead.RemovedAt is not null) != FromTrash)
             {
                 step.Leave(id, lead is null ? BulkReasons.Gone : FromTrash ? BulkReasons.AlreadySo : "In trash");
             }

@@ -14,7 +14,8 @@ internal static class ContactHistory
     {
         var parts = new Dictionary<string, List<long>>
         {
-            [nameof(Contact)] = [contactId],
+            // With what happened to those who were merged into the contact.
+            [nameof(Contact)] = [contactId, .. await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.MergedIntoId == contactId).Select(c => c.Id).ToListAsync(ct)],
             [nameof(ContactEmail)] = await db.ContactEmails.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),
             [nameof(ContactPhone)] = await db.ContactPhones.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),
             [nameof(ContactLink)] = await db.ContactLinks.Where(x => x.ContactId == contactId).Select(x => x.Id).ToListAsync(ct),

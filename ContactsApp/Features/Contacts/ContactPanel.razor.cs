@@ -26,6 +26,7 @@ public sealed partial class ContactPanel : IDisposable
     [Inject] public required Toasts Toasts { get; init; }
     [Inject] public required IDialogService Dialogs { get; init; }
     [Inject] public required ICurrentUser CurrentUser { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
 
     /// <summary>Who is shown.</summary>
     [Parameter, EditorRequired] public Guid ContactId { get; set; }
@@ -75,7 +76,12 @@ public sealed partial class ContactPanel : IDisposable
         var before = contact?.Card.PublicId == asked ? contact.Card.Version : (int?)null;
         (contact, missing) = (read, read is null);
         changedBy = before is not null && contact?.Card.Version != before && contact?.History.FirstOrDefault() is { } last && last.Who != me ? last.Who : null;
-        if (contact is not null)
+        if (contact is not null && contact.Card.PublicId != asked)
+        {
+            // It was merged: the same page, of whoever has everything now.
+            Navigation.NavigateTo(Navigation.Uri.Replace(asked.ToString(), contact.Card.PublicId.ToString(), StringComparison.OrdinalIgnoreCase), replace: true);
+        }
+        else if (contact is not null)
         {
             await OnRead.InvokeAsync(contact);
         }

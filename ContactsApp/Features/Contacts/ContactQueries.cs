@@ -10,7 +10,7 @@ namespace ContactsApp.Features.Contacts;
 /// <summary>Reads of one contact for the drawer, and of the trash.</summary>
 public sealed class ContactQueries(IDbContextFactory<AppDbContext> contexts, CommitteeQueries committees, IcpQueries icp, TimeProvider clock)
 {
-    /// <summary>Null when there is no such contact; one in trash is returned with RemovedAt set.</summary>
+    /// <summary>Null when there is no such contact; one in trash is returned with RemovedAt set, and of one that was merged whoever it was merged into.</summary>
     public async Task<ContactDetails?> DetailsAsync(Guid contactId, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -21,6 +21,12 @@ public sealed class ContactQueries(IDbContextFactory<AppDbContext> contexts, Com
         if (contact is null)
         {
             return null;
+        }
+
+        if (contact.MergedIntoId is { } into)
+        {
+            // Merged away: the address leads on to whoever has everything now.
+            return await DetailsAsync(await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.Id == into).Select(c => c.PublicId).FirstOrDefaultAsync(ct), ct);
         }
 
         var lead = await db.Leads.AsNoTracking().Where(l => l.CompanyId == contact.CompanyId).Select(l => (Guid?)l.PublicId).FirstOrDefaultAsync(ct);
@@ -49,11 +55,11 @@ public sealed class ContactQueries(IDbContextFactory<AppDbContext> contexts, Com
         var names = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
         string? NameOf(string? id) => id is null ? null : names.GetValueOrDefault(id);
         var contacts = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved])
-            .Where(c => c.RemovedAt != null).OrderByDescending(c => c.RemovedAt).Take(take)
+            .Where(c => c.RemovedAt != null && c.MergedIntoId == null).OrderByDescending(c => c.RemovedAt).Take(take)
             .Select(c => new { c.PublicId, c.FullName, c.Title, Company = c.Company.Name, Lead = db.Leads.Where(l => l.CompanyId == c.CompanyId).Select(l => (Guid?)l.PublicId).FirstOrDefault(), At = c.RemovedAt!.Value, c.RemovedById, c.RemovalReason })
             .ToListAsync(ct);
         var leads = await db.Leads.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved])
-            .Where(l => l.RemovedAt != null).OrderByDescending(l => l.RemovedAt).Take(take)
+            .Where(l => l.RemovedAt != null && l.MergedIntoId == null).OrderByDescending(l => l.RemovedAt).Take(take)
             .Select(l => new { l.PublicId, l.Company.Name, l.Company.Domain, At = l.RemovedAt!.Value, l.RemovedById }).ToListAsync(ct);
         return [.. contacts.Select(c => new TrashRow(c.PublicId, false, c.FullName, c.Title is null ? c.Company : $"{c.Title}, {c.Company}", c.Lead, c.At, NameOf(c.RemovedById), c.RemovalReason, c.At.AddDays(Trash.Days)))
             .Concat(leads.Select(l => new TrashRow(l.PublicId, true, l.Name, l.Domain, l.PublicId, l.At, NameOf(l.RemovedById), null, l.At.AddDays(Trash.Days))))

@@ -38,6 +38,8 @@ public static class ContactUndo
         db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Include(c => c.Employments).Include(c => c.Roles).Include(c => c.Proposals).AsSplitQuery()
             .FirstOrDefaultAsync(c => c.Id == id, ct);
 
+    internal static readonly Outcome MergedSince = Outcome.Conflict("This contact was merged with another one since. Nothing was undone; undo the merge first, or change it by hand.");
+
     internal static readonly Outcome ChangedSince = Outcome.Conflict("This was changed again since. Nothing was undone; change it by hand.");
 
     internal static readonly Outcome Purged = Outcome.NotFound("This contact is not there any more, so the change cannot be undone. Nothing was changed.");
@@ -54,6 +56,11 @@ public sealed class UndoContactAdded(TimeProvider clock) : IUndoHandler
     public async Task<Outcome> UndoAsync(AppDbContext db, UndoRecord record, CancellationToken ct)
     {
         var added = record.Payload<ContactUndo.Addition>();
+        if (await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).AnyAsync(c => added.ContactIds.Contains(c.Id) && c.MergedIntoId != null, ct))
+        {
+            return ContactUndo.MergedSince;
+        }
+
         var contacts = await db.Contacts.Include(c => c.Roles).Where(c => added.ContactIds.Contains(c.Id)).ToListAsync(ct);
         if (await ChangedSinceAsync(db, contacts, added.SaidThrough, ct) is { } changed)
         {
@@ -95,7 +102,8 @@ public sealed class UndoContactEdited(IntakeRoad road, TimeProvider clock) : IUn
         }
 
         await db.SaveChangesAsync(ct);
-        await road.MergeAsync(db, [words.ContactId], ct);
+        // Whose word it is by now: the contact may have been merged since.
+        await road.MergeAsync(db, [said.ContactId ?? words.ContactId], ct);
         return Outcome.Done();
     }
 }
@@ -111,6 +119,11 @@ public sealed class UndoContactNotes : IUndoHandler
         if (await ContactUndo.FindAsync(db, text.ContactId, ct) is not { } contact)
         {
             return ContactUndo.Purged;
+        }
+
+        if (contact.MergedIntoId is not null)
+        {
+            return ContactUndo.MergedSince;
         }
 
         if (contact.Notes != text.After)
@@ -160,6 +173,11 @@ public sealed class UndoContactLeft : IUndoHandler
             return ContactUndo.Purged;
         }
 
+        if (contact.MergedIntoId is not null)
+        {
+            return ContactUndo.MergedSince;
+        }
+
         if (contact.LeftAt != left.LeftAt)
         {
             return ContactUndo.ChangedSince;
@@ -183,6 +201,11 @@ public sealed class UndoDoNotContact : IUndoHandler
         if (await ContactUndo.FindAsync(db, flags.ContactId, ct) is not { } contact)
         {
             return ContactUndo.Purged;
+        }
+
+        if (contact.MergedIntoId is not null)
+        {
+            return ContactUndo.MergedSince;
         }
 
         if (contact.DoNotContact != flags.After)

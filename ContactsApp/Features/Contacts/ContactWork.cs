@@ -107,6 +107,12 @@ public sealed class ContactWork(WriteGate gate, Rights rights, IntakeRoad road, 
             return Outcome.NotFound(Gone);
         }
 
+        if (contact.MergedIntoId is { } into)
+        {
+            var name = await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.Id == into).Select(c => c.FullName).FirstOrDefaultAsync(ct);
+            return Outcome.Conflict($"{contact.FullName} was merged into {name} since. Nothing was changed; open {name} and do it there.");
+        }
+
         db.Audit.LeadId = lead.Id;
         var change = new ContactChange(db, contact, lead, user, clock.GetUtcNow().UtcDateTime);
         var outcome = await verb(change);

@@ -144,7 +144,7 @@ internal static class DemoRecords
             Emails = p.Mailbox is null ? [] : [$"{p.Mailbox}@{p.Domain}"],
             Phones = p.Phone is null ? [] : [p.Phone],
             Location = p.Location,
-            LinkedInUrl = $"https://www.linkedin.com/in/{p.Name.ToLowerInvariant().Replace(' ', '-')}-demo",
+            LinkedInUrl = $"https://www.linkedin.com/in/{p.Name.ToLowerInvariant().Replace(' ', '-')}-{p.Domain.Split('.')[0]}-demo",
         }).Fields;
         return new IncomingPerson
         {

@@ -54,20 +54,48 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
         var addressed = await db.CompanyAliases.Where(a => EF.Parameter(domains).Contains(a.Domain)).Select(a => a.CompanyId).ToListAsync(ct);
         var ids = named.Union(addressed).ToList();
         var domainsOf = (await db.CompanyAliases.AsNoTracking().Where(a => EF.Parameter(ids).Contains(a.CompanyId)).ToListAsync(ct)).ToLookup(a => a.CompanyId);
-        // As much of each as a row needs: a company is wide, and a batch knows hundreds.
-        var found = await db.Companies.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => EF.Parameter(ids).Contains(c.Id)).OrderBy(c => c.Id)
+        var found = await ReadAsync(c => EF.Parameter(ids).Contains(c.Id), ct);
+        await FollowMergesAsync(found, ct);
+        foreach (var company in found.Where(c => c.Lead?.MergedIntoId is null))
+        {
+            company.Aliases.AddRange(domainsOf[company.Id]);
+            Know(company);
+        }
+    }
+
+    // As much of each as a row needs: a company is wide, and a batch knows hundreds.
+    private Task<List<Company>> ReadAsync(System.Linq.Expressions.Expression<Func<Company, bool>> which, CancellationToken ct) =>
+        db.Companies.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(which).OrderBy(c => c.Id)
             .Select(c => new Company
             {
                 Id = c.Id,
                 Name = c.Name,
                 NameKey = c.NameKey,
                 Domain = c.Domain,
-                Lead = c.Lead == null ? null : new Lead { Id = c.Lead.Id, PublicId = c.Lead.PublicId, CompanyId = c.Id, RemovedAt = c.Lead.RemovedAt },
+                Lead = c.Lead == null ? null : new Lead { Id = c.Lead.Id, PublicId = c.Lead.PublicId, CompanyId = c.Id, RemovedAt = c.Lead.RemovedAt, MergedIntoId = c.Lead.MergedIntoId },
             }).ToListAsync(ct);
-        foreach (var company in found)
+
+    // A company that was merged is met as the one it was merged into.
+    private async Task FollowMergesAsync(List<Company> found, CancellationToken ct)
+    {
+        foreach (var away in found.Where(c => c.Lead?.MergedIntoId is not null))
         {
-            company.Aliases.AddRange(domainsOf[company.Id]);
-            Know(company);
+            var survivor = away;
+            while (survivor?.Lead?.MergedIntoId is { } into)
+            {
+                survivor = (await ReadAsync(c => c.Lead!.Id == into, ct)).FirstOrDefault();
+            }
+
+            if (survivor is not null && !found.Exists(c => c.Id == survivor.Id))
+            {
+                survivor.Aliases.AddRange(await db.CompanyAliases.AsNoTracking().Where(a => a.CompanyId == survivor.Id).ToListAsync(ct));
+                Know(survivor);
+            }
+
+            if (survivor is not null)
+            {
+                byName.TryAdd(away.NameKey, found.Find(c => c.Id == survivor.Id) ?? survivor);
+            }
         }
     }
 

@@ -98,11 +98,34 @@ internal sealed class AddLeadsRun
     {
         var found = await db.Companies.IgnoreQueryFilters([AppDbContext.NotRemoved]).Include(c => c.Lead).Include(c => c.Aliases).Where(which).OrderBy(c => c.Id).ToListAsync(ct);
         found.ForEach(Learn);
+        await LearnSurvivorsAsync(found, ct);
+    }
+
+    // A company that was merged is met as the one it was merged into, by its old name too.
+    private async Task LearnSurvivorsAsync(List<Company> found, CancellationToken ct)
+    {
+        foreach (var away in found.Where(c => c.Lead?.MergedIntoId is not null))
+        {
+            var into = away.Lead!.MergedIntoId;
+            Company? survivor = null;
+            while (into is { } id)
+            {
+                survivor = await db.Companies.IgnoreQueryFilters([AppDbContext.NotRemoved]).Include(c => c.Lead).Include(c => c.Aliases).FirstOrDefaultAsync(c => c.Lead!.Id == id, ct);
+                into = survivor?.Lead?.MergedIntoId;
+            }
+
+            if (survivor is not null)
+            {
+                Learn(survivor);
+                byName.TryAdd(away.NameKey, []);
+                byName[away.NameKey].Add(survivor);
+            }
+        }
     }
 
     private void Learn(Company company)
     {
-        if (!known.Add(company))
+        if (company.Lead?.MergedIntoId is not null || !known.Add(company))
         {
             return;
         }

@@ -20,6 +20,13 @@ internal static class LeadHeaders
             return null;
         }
 
+        if (found.Lead.MergedIntoId is { } into)
+        {
+            // Merged away: the address leads on to the one that has everything now.
+            var survivor = await db.Leads.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => l.Id == into).Select(l => l.PublicId).FirstOrDefaultAsync(ct);
+            return await FindAsync(db, survivor, halfLifeDays, now, ct);
+        }
+
         var (lead, company, summary) = (found.Lead, found.Company, found.Summary ?? new LeadSummary { LeadId = found.Lead.Id, EngagementLog2 = LeadSummary.NeverEngaged });
         var left = await db.Contacts.CountAsync(c => c.CompanyId == company.Id && c.LeftAt != null, ct);
         var touchpoints = await db.Touchpoints.CountAsync(t => t.LeadId == lead.Id, ct);

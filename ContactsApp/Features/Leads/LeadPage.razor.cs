@@ -81,6 +81,13 @@ public sealed partial class LeadPage : IDisposable
                 return;   // another lead was opened meanwhile
             }
 
+            if (read is not null && read.PublicId != asked)
+            {
+                // It was merged: the same page of the one that has everything now.
+                Navigation.NavigateTo(Navigation.Uri.Replace(asked.ToString(), read.PublicId.ToString(), StringComparison.OrdinalIgnoreCase), replace: true);
+                return;
+            }
+
             (header, committee, missing, failed) = (read, people, read is null || people is null, false);
             order = people is null ? [] : [.. ContactsTable.InOrder(people.People.Values).Select(p => p.PublicId)];
             generation++;

@@ -42,7 +42,7 @@ public sealed class TrashPurge(WriteGate gate, ILeadSearch search, LeadJudge jud
         // Read inside the write: what somebody restored while the purge waited for its turn is not due any more.
         await using var write = await gate.BeginAsync(Actor.Machine, WritePriority.Bulk, ct);
         var db = write.Db;
-        var due = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.RemovedAt < before)
+        var due = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.RemovedAt < before && c.MergedIntoId == null)
             .OrderBy(c => c.RemovedAt).Take(AtOnce).Select(c => new { c.Id, c.PublicId, c.CompanyId }).ToListAsync(ct);
         if (due.Count == 0)
         {
@@ -62,7 +62,7 @@ public sealed class TrashPurge(WriteGate gate, ILeadSearch search, LeadJudge jud
     {
         await using var write = await gate.BeginAsync(Actor.Machine, WritePriority.Bulk, ct);
         var db = write.Db;
-        var due = await db.Leads.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => l.RemovedAt < before)
+        var due = await db.Leads.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => l.RemovedAt < before && l.MergedIntoId == null)
             .OrderBy(l => l.RemovedAt).Take(AtOnce).Select(l => new { l.Id, l.PublicId }).ToListAsync(ct);
         if (due.Count == 0)
         {

@@ -51,6 +51,11 @@ public sealed class UndoCommands(WriteGate gate, Rights rights, IEnumerable<IUnd
             return (Outcome.AlreadyDone, false);
         }
 
+        if (record.LeadId is { } on && await db.Leads.IgnoreQueryFilters([AppDbContext.NotRemoved]).AnyAsync(l => l.Id == on && l.MergedIntoId != null, ct))
+        {
+            return (Outcome.Conflict("The lead was merged with another one since. Nothing was undone; undo the merge first, or change it by hand."), false);
+        }
+
         var now = clock.GetUtcNow().UtcDateTime;
         db.Audit.LeadId = record.LeadId;
         var handler = handlers.Single(h => h.Verb == record.Verb);

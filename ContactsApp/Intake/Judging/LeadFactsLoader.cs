@@ -66,7 +66,7 @@ public static class LeadFactsLoader
     // A removed person counts as long as a seat remembers them: the seat then says why it is open.
     private static Task<List<PersonRow>> PeopleAsync(AppDbContext db, List<long> companies, CancellationToken ct) =>
         db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved])
-            .Where(c => EF.Parameter(companies).Contains(c.CompanyId) && (c.RemovedAt == null || c.Roles.Any(r => r.State == RoleState.Confirmed || r.State == RoleState.Ended)))
+            .Where(c => EF.Parameter(companies).Contains(c.CompanyId) && c.MergedIntoId == null && (c.RemovedAt == null || c.Roles.Any(r => r.State == RoleState.Confirmed || r.State == RoleState.Ended)))
             .OrderBy(c => c.Id)
             .Select(c => new PersonRow(
                 c.Id, c.PublicId, c.CompanyId, c.FullName, c.Title, c.Seniority, c.Department, c.Relevance, c.LastTouchAt,

@@ -365,6 +365,9 @@ namespace ContactsApp.Data.Postgres.Migrations
                     b.Property<string>("Location")
                         .HasColumnType("text");
 
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Middle")
                         .HasColumnType("text");
 
@@ -440,6 +443,9 @@ namespace ContactsApp.Data.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("\"MergedIntoId\" IS NOT NULL");
 
                     b.HasIndex("PublicId")
                         .IsUnique();
@@ -606,6 +612,103 @@ namespace ContactsApp.Data.Postgres.Migrations
                         .HasFilter("\"E164\" IS NOT NULL");
 
                     b.ToTable("ContactPhones");
+                });
+
+            modelBuilder.Entity("ContactsApp.Domain.DuplicateCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DuplicateChecks");
+                });
+
+            modelBuilder.Entity("ContactsApp.Domain.DuplicatePair", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedById")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("FoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsSure")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<long>("LeftId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Reason")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer");
+
+                    b.Property<long>("RightId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "RightId");
+
+                    b.HasIndex("Kind", "LeftId", "RightId")
+                        .IsUnique();
+
+                    b.HasIndex("Kind", "Reason", "Id")
+                        .HasFilter("\"State\" = 'Open'");
+
+                    b.ToTable("DuplicatePairs");
+                });
+
+            modelBuilder.Entity("ContactsApp.Domain.DuplicateProgress", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("CompaniesStamp")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("ThroughObservation")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("DuplicateProgress", (string)null);
                 });
 
             modelBuilder.Entity("ContactsApp.Domain.Employment", b =>
@@ -1045,6 +1148,9 @@ namespace ContactsApp.Data.Postgres.Migrations
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean");
 
+                    b.Property<long?>("MergedIntoId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Notes")
                         .HasColumnType("text");
 
@@ -1084,6 +1190,9 @@ namespace ContactsApp.Data.Postgres.Migrations
 
                     b.HasIndex("CompanyId")
                         .IsUnique();
+
+                    b.HasIndex("MergedIntoId")
+                        .HasFilter("\"MergedIntoId\" IS NOT NULL");
 
                     b.HasIndex("OwnerId");
 

@@ -1,0 +1,58 @@
+using ContactsApp.Domain;
+using ContactsApp.Features.Contacts;
+using ContactsApp.Features.Interchange;
+using ContactsApp.Features.Undo;
+using ContactsApp.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace ContactsApp.Features.Duplicates;
+
+/// <summary>Whoever came by an import and was merged since: the import and its undo know the survivor.</summary>
+public sealed class MergeAndImportTests : ContactTestBase
+{
+    private const string File = "First Name,Last Name,Job Title,Email,Company,Company Domain Name\nMei,Okonkwo,Head of Data,mei.okonkwo@halden.example,Halden Robotics,halden.example\n";
+
+    [Fact]
+    public async Task ImportedContact_Merged_TheSameFileAgainMeetsTheSurvivor()
+    {
+        var (desk, mei, _) = await MergedAsync();
+
+        var again = await desk.ImportAsync(File, "again.csv");
+
+        (await desk.ViewAsync(again.Id)).Counts[ImportOutcome.Created].Should().Be(0);
+        await using var db = Database.NewContext();
+        (await db.Contacts.Select(c => c.PublicId).SingleAsync()).Should().Be(mei);
+    }
+
+    [Fact]
+    public async Task ImportedContact_Merged_UndoOfTheImportLeavesTheSurvivorWhole()
+    {
+        var (desk, mei, import) = await MergedAsync();
+
+        await desk.UndoAsync(import);
+
+        // A merge is something that a person did: whoever it was done with stays, with all that is known.
+        var survivor = await ReadAsync(mei);
+        (survivor.RemovedAt, survivor.FullName).Should().Be((null, "Mei Tanaka"));
+        survivor.Emails.Should().ContainSingle();
+    }
+
+    private async Task<(ImportDesk Desk, Guid Mei, Guid Import)> MergedAsync()
+    {
+        var desk = new ImportDesk(Database);
+        await desk.SignInAsync();
+        var import = await desk.ImportAsync(File, "people.csv");
+        Guid imported;
+        await using (var db = Database.NewContext())
+        {
+            imported = await db.Contacts.Select(c => c.PublicId).SingleAsync();
+        }
+
+        Database.Time.Advance(TimeSpan.FromMinutes(1));
+        var mei = (await AddAsync("Mei Tanaka", "VP Engineering", decision: AddDecision.AddAnyway)).ContactId!.Value;
+        var (view, _) = await Database.Get<MergeQueries>().ContactsAsync(mei, imported, new() { Survivor = mei }, CancellationToken.None);
+        var merged = await Database.Get<MergeCommands>().MergeContactsAsync(mei, imported, new() { Survivor = mei }, view!.Seen, CancellationToken.None);
+        merged.Kind.Should().Be(OutcomeKind.Done, merged.Message);
+        return (desk, mei, import.Id);
+    }
+}

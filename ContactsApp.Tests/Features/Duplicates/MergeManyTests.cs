@@ -1,0 +1,81 @@
+using ContactsApp.Domain;
+using ContactsApp.Features.Contacts;
+using ContactsApp.Features.Undo;
+using ContactsApp.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace ContactsApp.Features.Duplicates;
+
+public sealed class MergeManyTests : ContactTestBase
+{
+    [Fact]
+    public async Task MergeAll_OnlyTheSureOnesOfTheReason_AndOneUndoBringsAllBack()
+    {
+        await PairAsync("Mei Tanaka", "Mei Tanaka", "mei@halden.example");
+        await PairAsync("Ole Berg", "Ole Berg", "ole@halden.example");
+        await PairAsync("Ida Falk", "Oskar Lind", "ida@halden.example");
+        await SearchAsync();
+        var before = await Snapshot.OfAsync(Database);
+
+        var outcome = await Database.Get<MergeManyCommands>().MergeAllAsync(DuplicateReason.SameEmail, null, CancellationToken.None);
+
+        outcome.Message.Should().Be("2 pairs were merged.");
+        await using (var db = Database.NewContext())
+        {
+            (await db.Contacts.CountAsync()).Should().Be(4, "those with other names are for a person to look at");
+        }
+
+        await UndoAsync(outcome.UndoId);
+        (await Snapshot.OfAsync(Database)).Should().Equal(before);
+    }
+
+    [Fact]
+    public async Task MergeAll_AtLeadsOfOthers_IsForManagers()
+    {
+        await PairAsync("Mei Tanaka", "Mei Tanaka", "mei@halden.example");
+        await SearchAsync();
+        var bo = await Database.UserAsync("Bo");
+        await Database.WriteAsync(async db => await db.Leads.ExecuteUpdateAsync(s => s.SetProperty(l => l.OwnerId, bo.UserId)));
+
+        (await Database.Get<MergeManyCommands>().MergeAllAsync(DuplicateReason.SameEmail, null, CancellationToken.None)).Message
+            .Should().Be("Nothing was merged. 1 at leads of others were left alone: merge those one by one, or ask a manager.");
+
+        Database.Acts(UserRole.Manager);
+        (await Database.Get<MergeManyCommands>().MergeAllAsync(DuplicateReason.SameEmail, null, CancellationToken.None)).Value!.Merged.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Undo_OneOfThemWasMergedAgain_StaysAndIsSaid()
+    {
+        await PairAsync("Mei Tanaka", "Mei Tanaka", "mei@halden.example");
+        await PairAsync("Ole Berg", "Ole Berg", "ole@halden.example");
+        await SearchAsync();
+        var outcome = await Database.Get<MergeManyCommands>().MergeAllAsync(DuplicateReason.SameEmail, null, CancellationToken.None);
+        await using (var db = Database.NewContext())
+        {
+            await Commands.RemoveContactAsync(await db.Contacts.Where(c => c.FullName == "Ole Berg").Select(c => c.PublicId).SingleAsync(), RemovalReason.NotRelevant, CancellationToken.None);
+        }
+
+        var undone = await Database.Get<UndoCommands>().UndoAsync(outcome.UndoId!.Value, CancellationToken.None);
+
+        undone.Message.Should().Be("1 merge stays: somebody changed it since");
+        await using var after = Database.NewContext();
+        (await after.Contacts.CountAsync(c => c.FullName == "Mei Tanaka")).Should().Be(2);
+    }
+
+    private async Task PairAsync(string one, string other, string email)
+    {
+        foreach (var name in new[] { one, other })
+        {
+            Database.Time.Advance(TimeSpan.FromMinutes(1));
+            await AddAsync(name, email: email, decision: AddDecision.AddAnyway);
+        }
+    }
+
+    private async Task SearchAsync()
+    {
+        while (await Database.Get<DuplicateSearch>().StepAsync(CancellationToken.None))
+        {
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ContactsApp.Data.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class DuplicatesAndMerges : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<long>(
+                name: "MergedIntoId",
+                table: "Leads",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "MergedIntoId",
+                table: "Contacts",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "DuplicateChecks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ContactId = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuplicateChecks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DuplicatePairs",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    LeftId = table.Column<long>(type: "INTEGER", nullable: false),
+                    RightId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<int>(type: "INTEGER", maxLength: 32, nullable: false),
+                    IsSure = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Confidence = table.Column<double>(type: "REAL", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", nullable: false),
+                    Evidence = table.Column<string>(type: "TEXT", nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DecidedById = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuplicatePairs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DuplicateProgress",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    ThroughObservation = table.Column<long>(type: "INTEGER", nullable: false),
+                    CompaniesStamp = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DuplicateProgress", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Leads_MergedIntoId",
+                table: "Leads",
+                column: "MergedIntoId",
+                filter: "\"MergedIntoId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_MergedIntoId",
+                table: "Contacts",
+                column: "MergedIntoId",
+                filter: "\"MergedIntoId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_Kind_LeftId_RightId",
+                table: "DuplicatePairs",
+                columns: new[] { "Kind", "LeftId", "RightId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_Kind_Reason_Id",
+                table: "DuplicatePairs",
+                columns: new[] { "Kind", "Reason", "Id" },
+                filter: "\"State\" = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DuplicatePairs_Kind_RightId",
+                table: "DuplicatePairs",
+                columns: new[] { "Kind", "RightId" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "DuplicateChecks");
+
+            migrationBuilder.DropTable(
+                name: "DuplicatePairs");
+
+            migrationBuilder.DropTable(
+                name: "DuplicateProgress");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Leads_MergedIntoId",
+                table: "Leads");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Contacts_MergedIntoId",
+                table: "Contacts");
+
+            migrationBuilder.DropColumn(
+                name: "MergedIntoId",
+                table: "Leads");
+
+            migrationBuilder.DropColumn(
+                name: "MergedIntoId",
+                table: "Contacts");
+        }
+    }
+}

@@ -1,0 +1,194 @@
+using ContactsApp.Components.Shared;
+using ContactsApp.Domain;
+using ContactsApp.Web;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace ContactsApp.Features.Duplicates;
+
+/// <summary>People and companies that may be one, grouped by reason: merge them side by side, or say that they are not the same.</summary>
+public sealed partial class DuplicatesPage : IAsyncDisposable
+{
+    /// <summary>Rows read at once.</summary>
+    private const int PageRows = 100;
+
+    private readonly CancellationTokenSource closed = new();
+    private readonly HashSet<long> chosen = [];
+    private DuplicateFilter filter = new();
+    private DuplicatePage? shown;
+    private IDisposable? changes;
+    private JsModule? module;
+    private CancellationTokenSource? stop;
+    private long? current;
+    private int? merging;
+    private int progress;
+    private bool failed;
+
+    [Inject] public required DuplicateQueries Queries { get; init; }
+    [Inject] public required DuplicateDesk Desk { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
+    [Inject] public required ChangeFeed Changes { get; init; }
+    [Inject] public required IJSRuntime Js { get; init; }
+
+    [SupplyParameterFromQuery(Name = "kind")] private string? Kind { get; set; }
+    [SupplyParameterFromQuery(Name = "reason")] private string? Reason { get; set; }
+
+    private bool AllShownChosen => shown is { Rows.Count: > 0 } && shown.Rows.All(r => chosen.Contains(r.Id));
+
+    /// <inheritdoc />
+    protected override void OnInitialized() => changes = Changes.Subscribe(_ => InvokeAsync(FollowAsync));
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        var asked = DuplicateFilter.From(Kind, Reason);
+        if (shown is null || asked != filter)
+        {
+            filter = asked;
+            chosen.Clear();
+            current = null;
+            await LoadAsync();
+        }
+    }
+
+    private Task LoadAsync() => ReadAsync(() => Queries.PageAsync(filter, null, Math.Max(PageRows, shown?.Rows.Count ?? 0), closed.Token));
+
+    private Task MoreAsync() => ReadAsync(async () =>
+    {
+        var next = await Queries.PageAsync(filter, shown!.Rows[^1], PageRows, closed.Token);
+        return next with { Rows = [.. shown.Rows, .. next.Rows] };
+    });
+
+    private async Task ReadAsync(Func<Task<DuplicatePage>> read)
+    {
+        try
+        {
+            shown = await read();
+            chosen.IntersectWith(shown.Rows.Select(r => r.Id));
+            failed = false;
+        }
+        catch (OperationCanceledException) when (closed.IsCancellationRequested)
+        {
+            // The page is gone.
+        }
+        catch (Exception e) when (e is System.Data.Common.DbException or TimeoutException)
+        {
+            failed = true;
+        }
+    }
+
+    private async Task FollowAsync()
+    {
+        // While many are merged, their own changes come by here: the rows follow when it is through.
+        if (shown is not null && merging is null)
+        {
+            await LoadAsync();
+            StateHasChanged();
+        }
+    }
+
+    private void Apply(DuplicateFilter next) => Navigation.NavigateTo(Urls.Duplicates(next.ToQuery()));
+
+    private void Toggle(long id)
+    {
+        if (!chosen.Remove(id))
+        {
+            chosen.Add(id);
+        }
+    }
+
+    private void ToggleAllShown()
+    {
+        var all = shown!.Rows.Select(r => r.Id).ToList();
+        if (AllShownChosen)
+        {
+            chosen.ExceptWith(all);
+        }
+        else
+        {
+            chosen.UnionWith(all);
+        }
+    }
+
+    private Task OpenAsync(DuplicateRow row)
+    {
+        Navigation.NavigateTo(row.Kind == DuplicateKind.People ? Urls.MergeContacts(row.Left.Id, row.Right.Id) : Urls.MergeLeads(row.Left.Id, row.Right.Id));
+        return Task.CompletedTask;
+    }
+
+    private async Task DismissOneAsync(DuplicateRow row)
+    {
+        var next = Beside(row);
+        if (await Desk.NotTheSameAsync([row.Id]))
+        {
+            current = next;
+            await LoadAsync();
+            await FocusAsync();
+        }
+    }
+
+    private async Task DismissChosenAsync()
+    {
+        if (await Desk.NotTheSameAsync([.. chosen]))
+        {
+            chosen.Clear();
+            await LoadAsync();
+        }
+    }
+
+    private async Task MergeAllAsync(DuplicateReason reason, int sure)
+    {
+        (merging, progress) = (sure, 0);
+        stop = CancellationTokenSource.CreateLinkedTokenSource(closed.Token);
+        var told = new Progress<int>(n => _ = InvokeAsync(() =>
+        {
+            progress = n;
+            StateHasChanged();
+        }));
+        await Desk.MergeAllAsync(reason, told, stop.Token);
+        merging = null;
+        await LoadAsync();
+    }
+
+    private Task DismissByKeyAsync() => chosen.Count > 0 ? DismissChosenAsync() : OnCurrentAsync(DismissOneAsync);
+
+    private Task OnCurrentAsync(Func<DuplicateRow, Task> what) =>
+        shown?.Rows.FirstOrDefault(r => r.Id == current) is { } row ? what(row) : Task.CompletedTask;
+
+    /// <summary>The row that takes the answered one's place: the next one, else the one before.</summary>
+    private long? Beside(DuplicateRow row)
+    {
+        var at = shown!.Rows.Select(r => r.Id).ToList().IndexOf(row.Id);
+        return shown.Rows.ElementAtOrDefault(at + 1)?.Id ?? shown.Rows.ElementAtOrDefault(at - 1)?.Id;
+    }
+
+    private async Task MoveAsync(int by)
+    {
+        var ids = shown!.Rows.Select(r => r.Id).ToList();
+        if (ids.Count > 0)
+        {
+            var at = current is { } id ? ids.IndexOf(id) : -1;
+            current = ids[at < 0 ? (by > 0 ? 0 : ids.Count - 1) : Math.Clamp(at + by, 0, ids.Count - 1)];
+            await FocusAsync();
+        }
+    }
+
+    private async Task FocusAsync()
+    {
+        StateHasChanged();
+        module ??= new JsModule(Js, "./Features/Duplicates/DuplicatesPage.razor.js");
+        await module.CallAsync("focus", current);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        changes?.Dispose();
+        await closed.CancelAsync();
+        closed.Dispose();
+        if (module is not null)
+        {
+            await module.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using ContactsApp.Domain;
+using ContactsApp.Web;
+using Microsoft.AspNetCore.Components;
+
+namespace ContactsApp.Features.Duplicates;
+
+/// <summary>Two leads side by side: which stays, which facts are taken, and what it will look like. Nothing is stored before Merge.</summary>
+public sealed partial class MergeLeadsPage : IDisposable
+{
+    private readonly CancellationTokenSource closed = new();
+    private LeadMergeChoices choices = new();
+    private MergeLeadsView? view;
+    private MergeState state;
+    private DuplicateRow? pair;
+    private IDisposable? changes;
+    private (Guid, Guid) shown;
+    private string? notice;
+    private bool busy;
+    private bool failed;
+    private bool isManager;
+
+    [Inject] public required MergeQueries Queries { get; init; }
+    [Inject] public required DuplicateQueries Duplicates { get; init; }
+    [Inject] public required DuplicateDesk Desk { get; init; }
+    [Inject] public required NavigationManager Navigation { get; init; }
+    [Inject] public required ChangeFeed Changes { get; init; }
+    [Inject] public required ICurrentUser CurrentUser { get; init; }
+
+    /// <summary>Public id of one.</summary>
+    [Parameter] public Guid Left { get; set; }
+
+    /// <summary>Public id of the other.</summary>
+    [Parameter] public Guid Right { get; set; }
+
+    /// <inheritdoc />
+    protected override async Task OnInitializedAsync()
+    {
+        changes = Changes.Subscribe(notice => InvokeAsync(() => FollowAsync(notice)));
+        isManager = (await CurrentUser.GetAsync(closed.Token))?.Has(Web.Right.Manage) == true;
+    }
+
+    /// <inheritdoc />
+    protected override async Task OnParametersSetAsync()
+    {
+        if (shown != (Left, Right))
+        {
+            shown = (Left, Right);
+            (choices, view, notice) = (new(), null, null);
+            await LoadAsync();
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            (view, state) = await Queries.LeadsAsync(Left, Right, choices, closed.Token);
+            pair = (await Duplicates.OfLeadAsync(Left, closed.Token)).FirstOrDefault(p => p.Left.Id == Right || p.Right.Id == Right);
+            failed = false;
+        }
+        catch (OperationCanceledException) when (closed.IsCancellationRequested)
+        {
+            // The page is gone.
+        }
+        catch (Exception e) when (e is System.Data.Common.DbException or TimeoutException)
+        {
+            failed = true;
+        }
+    }
+
+    private Task ChooseAsync(LeadMergeChoices next)
+    {
+        choices = next;
+        return LoadAsync();
+    }
+
+    // What was chosen stays chosen; what somebody changed stands beside it, and is said.
+    private async Task FollowAsync(ChangeNotice changed)
+    {
+        if (view is { } before && !busy && (changed.Of(before.Left.Id) ?? changed.Of(before.Right.Id)) is { } change)
+        {
+            await LoadAsync();
+            if (view is not null && view.Seen != before.Seen)
+            {
+                notice = $"{change.Actor.Name} changed one of the two a moment ago. Your choices are kept; look at the new values before you merge.";
+            }
+
+            StateHasChanged();
+        }
+    }
+
+    private async Task MergeAsync()
+    {
+        busy = true;
+        var survivor = view!.Preview.Survivor;
+        var outcome = await Desk.MergeLeadsAsync(Left, Right, choices, view.Seen);
+        busy = false;
+        if (outcome.Ok)
+        {
+            Navigation.NavigateTo(Urls.Lead(survivor), replace: true);
+            return;
+        }
+
+        await LoadAsync();
+        notice = outcome.Kind == OutcomeKind.Conflict ? outcome.Message : null;
+    }
+
+    private static string Words(LeadMergeField field) => field switch
+    {
+        LeadMergeField.LinkedInUrl => "LinkedIn page",
+        LeadMergeField.State => "Sales state",
+        _ => field.ToString(),
+    };
+
+    private async Task NotTheSameAsync()
+    {
+        if (await Desk.NotTheSameAsync([pair!.Id]))
+        {
+            Navigation.NavigateTo(Urls.DuplicatesPage);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        changes?.Dispose();
+        closed.Cancel();
+        closed.Dispose();
+    }
+}
