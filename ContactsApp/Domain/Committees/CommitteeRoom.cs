@@ -12,6 +12,7 @@ internal sealed class CommitteeRoom
         Facts = facts;
         people = facts.People.DistinctBy(p => p.ContactId).ToDictionary(p => p.ContactId);
         Present = [.. people.Values.Where(p => p.IsPresent).OrderBy(p => p.ContactId)];
+        Engaged = [.. Present.Where(p => p.IsAlly && p.Engagement.Touches30 > 0)];
         PrimaryDecisionMaker = FindPrimary();
         Seats = [.. Present.Where(p => p.BouncedAt is null).SelectMany(SeatsOf)];
         var all = AllSuggestions();
@@ -24,6 +25,9 @@ internal sealed class CommitteeRoom
     internal CommitteeFacts Facts { get; }
     internal IcpDefinition Icp => Facts.Icp;
     internal IReadOnlyList<CommitteePerson> Present { get; }
+
+    /// <summary>Who is for us or may be, and did something in 30 days.</summary>
+    internal IReadOnlyList<CommitteePerson> Engaged { get; }
     internal IEnumerable<CommitteePerson> Everybody => people.Values;
     internal long? PrimaryDecisionMaker { get; }
 
@@ -78,12 +82,12 @@ internal sealed class CommitteeRoom
             .ThenBy(s => s.Role)];
     }
 
-    /// <summary>A person's word rules out: the same role twice, a second role on thin evidence, a champion who is a blocker.</summary>
+    /// <summary>A person's word rules out: the same role twice, a second role on thin evidence, a champion who blocks or keeps the gate.</summary>
     private static bool IsOpenTo(CommitteePerson person, RoleSuggestion suggestion)
     {
         var confirmed = person.Roles.Where(r => r.State == RoleState.Confirmed).Select(r => r.Role).ToList();
         return !confirmed.Contains(suggestion.Role)
-            && !(suggestion.Role == BuyingRole.Champion && confirmed.Contains(BuyingRole.Blocker))
+            && !(suggestion.Role == BuyingRole.Champion && !person.IsAlly)
             && (confirmed.Count == 0 || suggestion.Confidence >= RoleSuggester.SecondRoleFrom);
     }
 

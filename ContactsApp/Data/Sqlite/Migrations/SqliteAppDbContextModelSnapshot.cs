@@ -336,6 +336,9 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsGatekeeper")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("LastSeenAt")
                         .HasColumnType("TEXT");
 
@@ -348,7 +351,13 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.Property<DateTime?>("LeftAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LeftObservationId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Location")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MayHaveLeft")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Middle")
@@ -399,6 +408,9 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.Property<string>("RemovedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ReplacedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Seniority")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -432,6 +444,9 @@ namespace ContactsApp.Data.Sqlite.Migrations
 
                     b.HasIndex("RemovedAt")
                         .HasFilter("\"RemovedAt\" IS NOT NULL");
+
+                    b.HasIndex("ReplacedById")
+                        .HasFilter("\"ReplacedById\" IS NOT NULL");
 
                     b.HasIndex("CompanyId", "SortName");
 
@@ -483,6 +498,9 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StatusAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("StatusReason")
@@ -586,6 +604,25 @@ namespace ContactsApp.Data.Sqlite.Migrations
                         .HasFilter("\"E164\" IS NOT NULL");
 
                     b.ToTable("ContactPhones");
+                });
+
+            modelBuilder.Entity("ContactsApp.Domain.ContactTag", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key", "ContactId");
+
+                    b.HasIndex("ContactId");
+
+                    b.ToTable("ContactTags");
                 });
 
             modelBuilder.Entity("ContactsApp.Domain.Employment", b =>
@@ -1046,6 +1083,10 @@ namespace ContactsApp.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("StageSince")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Tags")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1988,6 +2029,15 @@ namespace ContactsApp.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ContactsApp.Domain.ContactTag", b =>
+                {
+                    b.HasOne("ContactsApp.Domain.Contact", null)
+                        .WithMany("TagKeys")
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ContactsApp.Domain.Employment", b =>
                 {
                     b.HasOne("ContactsApp.Domain.Company", "Company")
@@ -2283,6 +2333,8 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.Navigation("Proposals");
 
                     b.Navigation("Roles");
+
+                    b.Navigation("TagKeys");
                 });
 
             modelBuilder.Entity("ContactsApp.Domain.Lead", b =>
