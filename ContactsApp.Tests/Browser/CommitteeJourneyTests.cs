@@ -108,7 +108,7 @@ public sealed class CommitteeJourneyTests(BrowserFixture browser, KestrelAppFact
     }
 
     [Fact]
-    public async Task LeftTheCompany_OfASeatedPerson_ReopensTheSeatAndNamesTheNext()
+    public async Task ASlot_ReopensWhenSomebodyLeaves_AndNamesTheNextPerson()
     {
         var lead = await AddLeadAsync("Departed");
         await lead.ConfirmRoleAsync(await lead.AddPersonAsync("Anders Berg", "CFO"), BuyingRole.BudgetInfluencer);
@@ -123,6 +123,30 @@ public sealed class CommitteeJourneyTests(BrowserFixture browser, KestrelAppFact
         await Expect(page.Row("Anders Berg")).ToHaveCountAsync(0);
         await page.Button("1 left the company").ClickAsync();
         await Expect(page.Row("Anders Berg")).ToContainTextAsync("Left ");
+
+        await page.Button("Confirm Claire Dubois as budget influencer").ClickAsync();
+        await Expect(Card(seat, "Claire Dubois, budget influencer, confirmed")).ToBeVisibleAsync();
+        await Expect(seat).Not.ToContainTextAsync("Reopened");
+    }
+
+    [Fact]
+    public async Task ReplacedBy_SomebodyNew_TakesTheSeatAndBothSayIt()
+    {
+        var lead = await AddLeadAsync("Replaced");
+        await lead.ConfirmRoleAsync(await lead.AddPersonAsync("Anders Berg", "CFO"), BuyingRole.BudgetInfluencer);
+        await lead.AddPersonAsync("Rafael Moreno", "Director of IT");
+        var page = await OpenAsync(lead.Url);
+        var seat = page.Seat("Budget influencer");
+
+        await page.ChooseAsync(seat, "More for Anders Berg", "Replaced by …");
+        await page.Field("Somebody new").CheckAsync();
+        await page.Dialog.GetByLabel("Name", new() { Exact = true }).FillAsync("Claire Dubois");
+        await page.Dialog.GetByLabel("Title", new() { Exact = true }).FillAsync("Head of Finance");
+        await page.Dialog.GetByRole(AriaRole.Button, new() { Name = "Replace" }).ClickAsync();
+
+        await Expect(Card(seat, "Claire Dubois, budget influencer, confirmed")).ToContainTextAsync("Replaced Anders Berg");
+        await page.Toast("Anders Berg is replaced by Claire Dubois").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(Card(seat, "Anders Berg, budget influencer, confirmed")).ToBeVisibleAsync();
     }
 
     [Fact]

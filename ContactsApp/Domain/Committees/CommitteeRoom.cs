@@ -16,7 +16,7 @@ internal sealed class CommitteeRoom
         PrimaryDecisionMaker = FindPrimary();
         Seats = [.. Present.Where(p => p.BouncedAt is null).SelectMany(SeatsOf)];
         var all = AllSuggestions();
-        Dismissed = [.. all.Where(IsDismissed)];
+        Dismissed = [.. all.Where(IsDismissed).Concat(Present.SelectMany(Declined)).DistinctBy(s => (s.ContactId, s.Role))];
         var open = all.Where(s => !IsDismissed(s)).ToList();
         Suggestions = [.. open.Where(s => s.Confidence >= RoleSuggester.SuggestionFrom)];
         Candidates = [.. open.Where(s => s.Confidence < RoleSuggester.SuggestionFrom)];
@@ -81,6 +81,11 @@ internal sealed class CommitteeRoom
             .ThenBy(s => s.ContactId)
             .ThenBy(s => s.Role)];
     }
+
+    // Who was dismissed is listed also where nothing speaks for them any more: it was a person's word, and can be taken back.
+    private IEnumerable<RoleSuggestion> Declined(CommitteePerson person) => person.Roles
+        .Where(r => r.State == RoleState.Declined)
+        .Select(r => RoleSuggester.Of(person.ContactId, r.Role, new RoleEvidenceFinder(Icp).Of(person).Where(e => e.Role == r.Role)));
 
     /// <summary>A person's word rules out: the same role twice, a second role on thin evidence, a champion who blocks or keeps the gate.</summary>
     private static bool IsOpenTo(CommitteePerson person, RoleSuggestion suggestion)
