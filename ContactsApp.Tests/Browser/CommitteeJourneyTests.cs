@@ -130,6 +130,42 @@ public sealed class CommitteeJourneyTests(BrowserFixture browser, KestrelAppFact
     }
 
     [Fact]
+    public async Task EditInPlace_InTheTable_ChangesSeniorityRoleAndName()
+    {
+        var lead = await AddLeadAsync("Edited");
+        await lead.AddPersonAsync("Henrik Aas", "Finance partner");
+        var page = await OpenAsync(lead.Url);
+
+        await page.Row("Henrik Aas").GetByRole(AriaRole.Button, new() { Name = "Seniority of Henrik Aas" }).ClickAsync();
+        await page.Field("Seniority of Henrik Aas").SelectOptionAsync("Manager");
+        await Expect(page.Row("Henrik Aas")).ToContainTextAsync("Manager");
+        await page.Row("Henrik Aas").GetByRole(AriaRole.Button, new() { Name = "Role of Henrik Aas" }).ClickAsync();
+        await page.Field("Role of Henrik Aas").SelectOptionAsync("Champion");
+        await Expect(Card(page.Seat("Champion"), "Henrik Aas, champion, confirmed")).ToBeVisibleAsync();
+        await page.Row("Henrik Aas").GetByRole(AriaRole.Button, new() { Name = "Name of Henrik Aas" }).ClickAsync();
+        await page.Field("Name of Henrik Aas").FillAsync("Henrik Aasen");
+        await page.Field("Name of Henrik Aas").PressAsync("Enter");
+
+        await Expect(page.Row("Henrik Aasen")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task PastDay_InTheAddress_ShowsTheCommitteeOfThen_AndLeadsBackToToday()
+    {
+        var lead = await AddLeadAsync("Replayed");
+        await lead.ConfirmRoleAsync(await lead.AddPersonAsync("Ingrid Solheim", "VP of Engineering"), BuyingRole.DecisionMaker);
+        var page = await OpenAsync($"{lead.Url}?asof=2020-01-31");
+
+        await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "Buying committee as of 31 Jan 2020" })).ToBeVisibleAsync();
+        await Expect(page.Page.GetByText("0 people known then")).ToBeVisibleAsync();
+        await page.Link("Back to today").ClickAsync();
+
+        await Expect(Card(page.Seat("Decision maker"), "Ingrid Solheim, decision maker, confirmed")).ToBeVisibleAsync();
+        await page.Link("Committee history").ClickAsync();
+        await Expect(page.Page.GetByText("was confirmed as decision maker")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task ReplacedBy_SomebodyNew_TakesTheSeatAndBothSayIt()
     {
         var lead = await AddLeadAsync("Replaced");

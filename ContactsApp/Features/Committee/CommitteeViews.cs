@@ -53,6 +53,9 @@ public sealed record ContactCard(
         .OrderByDescending(r => r.State == RoleState.Confirmed).ThenByDescending(r => r.IsPrimary).ThenByDescending(r => r.Confidence);
 }
 
+/// <summary>The role that a table shows of a person.</summary>
+public sealed record CellRole(BuyingRole Role, bool Confirmed, double Confidence);
+
 /// <summary>Another person, as a card names one.</summary>
 public sealed record PersonLink(Guid PublicId, string Name);
 

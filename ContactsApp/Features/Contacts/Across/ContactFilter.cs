@@ -81,7 +81,7 @@ public sealed record ContactFilter
     /// <summary>The columns that can be hidden.</summary>
     public static ListColumns Columns { get; } = new(
         new("Title", "Title"), new("Company", "Company"), new("Seniority", "Seniority"), new("Role", "Role"), new("Relevance", "Relevance"), new("Engagement", "Engagement"),
-        new("LastTouch", "Last touch"), new("Owner", "Owner"), new("Email", "E-mail"), new("Tags", "Tags", IsExtra: true));
+        new("LastTouch", "Last touch"), new("Owner", "Owner"), new("Email", "E-mail"), new("Tags", "Tags", IsExtra: true), new("Department", "Department", IsExtra: true));
 
     /// <summary>True when nothing narrows the list (sorting aside).</summary>
     public bool IsEmpty => Text is null && ToQuery().All(q => q.Key is "sort" or "dir" or "view" or "match" or "hide" or "show");
