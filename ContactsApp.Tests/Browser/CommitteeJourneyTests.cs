@@ -142,6 +142,7 @@ public sealed class CommitteeJourneyTests(BrowserFixture browser, KestrelAppFact
         await page.Row("Henrik Aas").GetByRole(AriaRole.Button, new() { Name = "Role of Henrik Aas" }).ClickAsync();
         await page.Field("Role of Henrik Aas").SelectOptionAsync("Champion");
         await Expect(Card(page.Seat("Champion"), "Henrik Aas, champion, confirmed")).ToBeVisibleAsync();
+        await page.Row("Henrik Aas").HoverAsync();
         await page.Row("Henrik Aas").GetByRole(AriaRole.Button, new() { Name = "Name of Henrik Aas" }).ClickAsync();
         await page.Field("Name of Henrik Aas").FillAsync("Henrik Aasen");
         await page.Field("Name of Henrik Aas").PressAsync("Enter");

@@ -53,6 +53,10 @@ public sealed class CommitteeHistoryTests
             "Person 7 engaged for the first time", "Person 7 was confirmed as champion", "Person 7 joined");
     }
 
+    [Fact]
+    public void KnownFrom_ARoleBeforeTheyWereAdded_IsTheRole() =>
+        Stay(7, 1, left: null, new RoleSpan(BuyingRole.Champion, Now.AddDays(-90), null, "Ann", null)).KnownFrom.Should().Be(Now.AddDays(-90));
+
     private static CommitteeStay Stay(long id, int known, int? left, params RoleSpan[] roles) =>
         new(id, $"Person {id}", Now.AddDays(-known), "Ann", null, left is { } days ? Now.AddDays(-days) : null, null, null, roles);
 

@@ -27,6 +27,9 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         builder.HasMany(c => c.Roles).WithOne(r => r.Contact).HasForeignKey(r => r.ContactId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(c => c.Proposals).WithOne().HasForeignKey(p => p.ContactId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(c => c.TagKeys).WithOne().HasForeignKey(t => t.ContactId).OnDelete(DeleteBehavior.Cascade);
+        // The few who keep the gate, and those of whom a source says that they left.
+        builder.HasIndex(c => c.Id, "IX_Contacts_IsGatekeeper").HasFilter("\"IsGatekeeper\"");
+        builder.HasIndex(c => c.Id, "IX_Contacts_MayHaveLeft").HasFilter("\"MayHaveLeft\" IS NOT NULL");
         // Whom somebody replaced.
         builder.HasIndex(c => c.ReplacedById).HasFilter("\"ReplacedById\" IS NOT NULL");
         builder.HasOne(c => c.NameKeys).WithOne().HasForeignKey<ContactNameKeys>(k => k.ContactId).OnDelete(DeleteBehavior.Cascade);

@@ -11,13 +11,17 @@ public sealed record RoleChanged(DateTime At, BuyingRole Role, RoleState? State,
 public sealed record RoleSpan(BuyingRole Role, DateTime From, DateTime? To, string? By, string? Reason);
 
 /// <summary>One person's time with a company, as far as stored.</summary>
-/// <param name="KnownFrom">When the person was added.</param>
+/// <param name="AddedAt">When the person was added.</param>
 /// <param name="AddedBy">By whom; null for a source.</param>
 /// <param name="EngagedFrom">The first touchpoint that counts; null without any.</param>
 /// <param name="ReplacedBy">The name of who took the place.</param>
 public sealed record CommitteeStay(
-    long ContactId, string Name, DateTime KnownFrom, string? AddedBy, DateTime? EngagedFrom, DateTime? LeftAt, DateTime? RemovedAt, string? ReplacedBy,
-    IReadOnlyList<RoleSpan> Roles);
+    long ContactId, string Name, DateTime AddedAt, string? AddedBy, DateTime? EngagedFrom, DateTime? LeftAt, DateTime? RemovedAt, string? ReplacedBy,
+    IReadOnlyList<RoleSpan> Roles)
+{
+    /// <summary>The first that is known of the person here: an imported history may begin before they were added.</summary>
+    public DateTime KnownFrom { get; } = Roles.Select(r => r.From).Append(EngagedFrom ?? AddedAt).Append(AddedAt).Min();
+}
 
 /// <summary>What happened to somebody on a committee.</summary>
 public enum CommitteeEventKind
@@ -116,7 +120,8 @@ public static class CommitteeHistory
     private static IEnumerable<CommitteeEvent> Of(CommitteeStay s)
     {
         CommitteeEvent Event(DateTime at, CommitteeEventKind kind, string words, string? by = null) => new(at, kind, s.ContactId, s.Name, words, by);
-        if (s.LeftAt is null || s.LeftAt > s.KnownFrom)
+        // Who left or was removed before anything else is known of them came in as history.
+        if (!(s.LeftAt <= s.KnownFrom || s.RemovedAt <= s.KnownFrom))
         {
             yield return Event(s.KnownFrom, CommitteeEventKind.Joined, "joined", s.AddedBy);
         }

@@ -465,6 +465,12 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.HasIndex("Seniority", "Department", "CompanyId")
                         .HasFilter("\"RemovedAt\" IS NULL");
 
+                    b.HasIndex(new[] { "Id" }, "IX_Contacts_IsGatekeeper")
+                        .HasFilter("\"IsGatekeeper\"");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Contacts_MayHaveLeft")
+                        .HasFilter("\"MayHaveLeft\" IS NOT NULL");
+
                     b.ToTable("Contacts");
                 });
 

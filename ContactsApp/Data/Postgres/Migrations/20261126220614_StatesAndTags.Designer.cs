@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace ContactsApp.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresAppDbContext))]
-    [Migration("20261126212550_StatesAndTags")]
+    [Migration("20261126220614_StatesAndTags")]
     partial class StatesAndTags
     {
         /// <inheritdoc />
@@ -481,6 +481,12 @@ namespace ContactsApp.Data.Postgres.Migrations
 
                     b.HasIndex("Seniority", "Department", "CompanyId")
                         .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Contacts_IsGatekeeper")
+                        .HasFilter("\"IsGatekeeper\"");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Contacts_MayHaveLeft")
+                        .HasFilter("\"MayHaveLeft\" IS NOT NULL");
 
                     b.ToTable("Contacts");
                 });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace ContactsApp.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteAppDbContext))]
-    [Migration("20261126212545_StatesAndTags")]
+    [Migration("20261126220612_StatesAndTags")]
     partial class StatesAndTags
     {
         /// <inheritdoc />
@@ -467,6 +467,12 @@ namespace ContactsApp.Data.Sqlite.Migrations
 
                     b.HasIndex("Seniority", "Department", "CompanyId")
                         .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Contacts_IsGatekeeper")
+                        .HasFilter("\"IsGatekeeper\"");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Contacts_MayHaveLeft")
+                        .HasFilter("\"MayHaveLeft\" IS NOT NULL");
 
                     b.ToTable("Contacts");
                 });

@@ -1,9 +1,10 @@
 using System;
+using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ContactsApp.Data.Sqlite.Migrations
+namespace ContactsApp.Data.Postgres.Migrations
 {
     /// <inheritdoc />
     public partial class StatesAndTags : Migration
@@ -11,51 +12,51 @@ namespace ContactsApp.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<string>(
+            migrationBuilder.AddColumn<List<string>>(
                 name: "Tags",
                 table: "Leads",
-                type: "TEXT",
+                type: "text[]",
                 nullable: false,
-                defaultValue: "[]");
+                defaultValue: new List<string>());
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsGatekeeper",
                 table: "Contacts",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<long>(
                 name: "LeftObservationId",
                 table: "Contacts",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "MayHaveLeft",
                 table: "Contacts",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ReplacedById",
                 table: "Contacts",
-                type: "INTEGER",
+                type: "bigint",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "StatusAt",
                 table: "ContactEmails",
-                type: "TEXT",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "ContactTags",
                 columns: table => new
                 {
-                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Key = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false)
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -67,6 +68,18 @@ namespace ContactsApp.Data.Sqlite.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_IsGatekeeper",
+                table: "Contacts",
+                column: "Id",
+                filter: "\"IsGatekeeper\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_MayHaveLeft",
+                table: "Contacts",
+                column: "Id",
+                filter: "\"MayHaveLeft\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_ReplacedById",
@@ -85,6 +98,14 @@ namespace ContactsApp.Data.Sqlite.Migrations
         {
             migrationBuilder.DropTable(
                 name: "ContactTags");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Contacts_IsGatekeeper",
+                table: "Contacts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Contacts_MayHaveLeft",
+                table: "Contacts");
 
             migrationBuilder.DropIndex(
                 name: "IX_Contacts_ReplacedById",

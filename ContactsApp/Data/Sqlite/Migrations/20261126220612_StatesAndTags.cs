@@ -1,10 +1,9 @@
 using System;
-using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace ContactsApp.Data.Postgres.Migrations
+namespace ContactsApp.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class StatesAndTags : Migration
@@ -12,51 +11,51 @@ namespace ContactsApp.Data.Postgres.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<List<string>>(
+            migrationBuilder.AddColumn<string>(
                 name: "Tags",
                 table: "Leads",
-                type: "text[]",
+                type: "TEXT",
                 nullable: false,
-                defaultValue: new List<string>());
+                defaultValue: "[]");
 
             migrationBuilder.AddColumn<bool>(
                 name: "IsGatekeeper",
                 table: "Contacts",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
             migrationBuilder.AddColumn<long>(
                 name: "LeftObservationId",
                 table: "Contacts",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
                 name: "MayHaveLeft",
                 table: "Contacts",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.AddColumn<long>(
                 name: "ReplacedById",
                 table: "Contacts",
-                type: "bigint",
+                type: "INTEGER",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
                 name: "StatusAt",
                 table: "ContactEmails",
-                type: "timestamp with time zone",
+                type: "TEXT",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "ContactTags",
                 columns: table => new
                 {
-                    ContactId = table.Column<long>(type: "bigint", nullable: false),
-                    Key = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false)
+                    ContactId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -68,6 +67,18 @@ namespace ContactsApp.Data.Postgres.Migrations
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_IsGatekeeper",
+                table: "Contacts",
+                column: "Id",
+                filter: "\"IsGatekeeper\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_MayHaveLeft",
+                table: "Contacts",
+                column: "Id",
+                filter: "\"MayHaveLeft\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_ReplacedById",
@@ -86,6 +97,14 @@ namespace ContactsApp.Data.Postgres.Migrations
         {
             migrationBuilder.DropTable(
                 name: "ContactTags");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Contacts_IsGatekeeper",
+                table: "Contacts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Contacts_MayHaveLeft",
+                table: "Contacts");
 
             migrationBuilder.DropIndex(
                 name: "IX_Contacts_ReplacedById",
