@@ -13,6 +13,7 @@ using ContactsApp.Features.Interchange;
 using ContactsApp.Features.Leads;
 using ContactsApp.Features.Palette;
 using ContactsApp.Features.Proposals;
+using ContactsApp.Features.Tags;
 using ContactsApp.Features.Touchpoints;
 using ContactsApp.Features.Views;
 using ContactsApp.Intake;
@@ -33,7 +34,7 @@ try
     builder.AddWeb();
     builder.AddUi();
     builder.AddJobs();
-    builder.Services.AddAdmin().AddAdminPages().AddIcp().AddIntake().AddLeads().AddContacts().AddProposals().AddDuplicates().AddCommittee().AddTouchpoints().AddInterchange().AddExports().AddDemo().AddBulk().AddViews().AddPalette();
+    builder.Services.AddAdmin().AddAdminPages().AddIcp().AddIntake().AddLeads().AddContacts().AddProposals().AddDuplicates().AddCommittee().AddTouchpoints().AddInterchange().AddExports().AddDemo().AddBulk().AddTags().AddViews().AddPalette();
 
     var app = builder.Build();
     await app.MigrateDatabaseAsync();

@@ -5,6 +5,7 @@ using ContactsApp.Features.Contacts;
 using ContactsApp.Features.Icp;
 using ContactsApp.Features.Leads;
 using ContactsApp.Features.Palette;
+using ContactsApp.Features.Tags;
 using ContactsApp.Features.Touchpoints;
 using ContactsApp.Intake;
 using ContactsApp.Web;
@@ -35,7 +36,7 @@ internal static class PageLoad
         }
 
         using var host = await CliHost.OpenAsync([$"--ContactsApp:Data={Path.GetFullPath(folder)}"], services => services
-            .AddSingleton<ChangeFeed>().AddScoped<Rights>().AddIcp().AddLeads().AddIntake().AddContacts().AddCommittee().AddTouchpoints().AddPalette(), ct);
+            .AddSingleton<ChangeFeed>().AddScoped<Rights>().AddIcp().AddLeads().AddIntake().AddContacts().AddCommittee().AddTouchpoints().AddPalette().AddTags(), ct);
         var reads = await PageReads.AllAsync(host.Services, ct);
         var timings = new List<PageTiming>();
         foreach (var read in reads.Where(r => parsed.Option("--only") is not { } only || r.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))

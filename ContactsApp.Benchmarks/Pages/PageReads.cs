@@ -6,6 +6,7 @@ using ContactsApp.Features.Contacts;
 using ContactsApp.Features.Contacts.Across;
 using ContactsApp.Features.Leads;
 using ContactsApp.Features.Palette;
+using ContactsApp.Features.Tags;
 using ContactsApp.Features.Touchpoints;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -98,6 +99,8 @@ internal sealed class PageReads
         .. Enum.GetValues<Seniority>().Select(s => People($"contacts filter seniority {s}", _ => new() { Seniorities = [s] })),
         .. Enum.GetValues<BuyingRole>().Take(5).Select(r => People($"contacts filter role {r}", _ => new() { Roles = [r] })),
         .. Enum.GetValues<ContactStatus>().Select(s => People($"contacts filter {s}", _ => new() { Status = s })),
+        People("contacts filter tag", i => new() { Tags = [i % 2 == 0 ? "vip" : "nordics"] }),
+        new("known tags", (p, _) => p.GetRequiredService<TagQueries>().KnownAsync("n", 8, CancellationToken.None)),
         People("contacts filter department", _ => new() { Departments = [Department.Finance] }),
         People("contacts filter state", _ => new() { States = [SalesState.MeetingBooked] }),
         People("contacts filter owner", i => new() { Owner = At(samples.Owners, i) }),
@@ -122,6 +125,8 @@ internal sealed class PageReads
         new("funnel", (p, _) => p.GetRequiredService<LeadQueries>().FunnelAsync(CancellationToken.None)),
         new("filter menus", (p, _) => p.GetRequiredService<LeadQueries>().FilterChoicesAsync(CancellationToken.None)),
         new("lead header", (p, i) => p.GetRequiredService<LeadQueries>().HeaderAsync(At(samples.Leads, i), CancellationToken.None)),
+        new("committee of a past day", (p, i) => p.GetRequiredService<CommitteePast>().AsOfAsync(At(samples.Leads, i), DateOnly.FromDateTime(DateTime.UnixEpoch.AddDays(20_400)), CancellationToken.None)),
+        new("committee history", (p, i) => p.GetRequiredService<CommitteePast>().EventsAsync(At(samples.Leads, i), CancellationToken.None)),
         new("committee", (p, i) => p.GetRequiredService<CommitteeQueries>().CommitteeAsync(At(samples.Leads, i), CancellationToken.None)),
         new("touchpoints of a lead", (p, i) => p.GetRequiredService<TouchpointQueries>().TimelineAsync(At(samples.Leads, i), null, TimelineRows, CancellationToken.None)),
         new("history of a lead", (p, i) => p.GetRequiredService<LeadQueries>().HistoryAsync(At(samples.Leads, i), TimelineRows, CancellationToken.None)),

@@ -108,7 +108,7 @@ public sealed class CommitteeJourneyTests(BrowserFixture browser, KestrelAppFact
     }
 
     [Fact]
-    public async Task LeftTheCompany_OfASeatedPerson_ReopensTheSeatAndNamesTheNext()
+    public async Task ASlot_ReopensWhenSomebodyLeaves_AndNamesTheNextPerson()
     {
         var lead = await AddLeadAsync("Departed");
         await lead.ConfirmRoleAsync(await lead.AddPersonAsync("Anders Berg", "CFO"), BuyingRole.BudgetInfluencer);
@@ -123,6 +123,67 @@ public sealed class CommitteeJourneyTests(BrowserFixture browser, KestrelAppFact
         await Expect(page.Row("Anders Berg")).ToHaveCountAsync(0);
         await page.Button("1 left the company").ClickAsync();
         await Expect(page.Row("Anders Berg")).ToContainTextAsync("Left ");
+
+        await page.Button("Confirm Claire Dubois as budget influencer").ClickAsync();
+        await Expect(Card(seat, "Claire Dubois, budget influencer, confirmed")).ToBeVisibleAsync();
+        await Expect(seat).Not.ToContainTextAsync("Reopened");
+    }
+
+    [Fact]
+    public async Task EditInPlace_InTheTable_ChangesSeniorityRoleAndName()
+    {
+        var lead = await AddLeadAsync("Edited");
+        await lead.AddPersonAsync("Henrik Aas", "Finance partner");
+        var page = await OpenAsync(lead.Url);
+
+        await page.Row("Henrik Aas").GetByRole(AriaRole.Button, new() { Name = "Seniority of Henrik Aas" }).ClickAsync();
+        await page.Field("Seniority of Henrik Aas").SelectOptionAsync("Manager");
+        await Expect(page.Row("Henrik Aas")).ToContainTextAsync("Manager");
+        await page.Row("Henrik Aas").GetByRole(AriaRole.Button, new() { Name = "Role of Henrik Aas" }).ClickAsync();
+        await page.Field("Role of Henrik Aas").SelectOptionAsync("Champion");
+        await Expect(Card(page.Seat("Champion"), "Henrik Aas, champion, confirmed")).ToBeVisibleAsync();
+        await page.Row("Henrik Aas").HoverAsync();
+        await page.Row("Henrik Aas").GetByRole(AriaRole.Button, new() { Name = "Name of Henrik Aas" }).ClickAsync();
+        await page.Field("Name of Henrik Aas").FillAsync("Henrik Aasen");
+        await page.Field("Name of Henrik Aas").PressAsync("Enter");
+
+        await Expect(page.Row("Henrik Aasen")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task PastDay_InTheAddress_ShowsTheCommitteeOfThen_AndLeadsBackToToday()
+    {
+        var lead = await AddLeadAsync("Replayed");
+        await lead.ConfirmRoleAsync(await lead.AddPersonAsync("Ingrid Solheim", "VP of Engineering"), BuyingRole.DecisionMaker);
+        var page = await OpenAsync($"{lead.Url}?asof=2020-01-31");
+
+        await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "Buying committee as of 31 Jan 2020" })).ToBeVisibleAsync();
+        await Expect(page.Page.GetByText("0 people known then")).ToBeVisibleAsync();
+        await page.Link("Back to today").ClickAsync();
+
+        await Expect(Card(page.Seat("Decision maker"), "Ingrid Solheim, decision maker, confirmed")).ToBeVisibleAsync();
+        await page.Link("Committee history").ClickAsync();
+        await Expect(page.Page.GetByText("was confirmed as decision maker")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task ReplacedBy_SomebodyNew_TakesTheSeatAndBothSayIt()
+    {
+        var lead = await AddLeadAsync("Replaced");
+        await lead.ConfirmRoleAsync(await lead.AddPersonAsync("Anders Berg", "CFO"), BuyingRole.BudgetInfluencer);
+        await lead.AddPersonAsync("Rafael Moreno", "Director of IT");
+        var page = await OpenAsync(lead.Url);
+        var seat = page.Seat("Budget influencer");
+
+        await page.ChooseAsync(seat, "More for Anders Berg", "Replaced by …");
+        await page.Field("Somebody new").CheckAsync();
+        await page.Dialog.GetByLabel("Name", new() { Exact = true }).FillAsync("Claire Dubois");
+        await page.Dialog.GetByLabel("Title", new() { Exact = true }).FillAsync("Head of Finance");
+        await page.Dialog.GetByRole(AriaRole.Button, new() { Name = "Replace" }).ClickAsync();
+
+        await Expect(Card(seat, "Claire Dubois, budget influencer, confirmed")).ToContainTextAsync("Replaced Anders Berg");
+        await page.Toast("Anders Berg is replaced by Claire Dubois").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Expect(Card(seat, "Anders Berg, budget influencer, confirmed")).ToBeVisibleAsync();
     }
 
     [Fact]

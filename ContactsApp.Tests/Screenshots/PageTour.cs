@@ -92,8 +92,18 @@ internal sealed class PageTour(AppPage page, Camera camera)
         await Tab("Timeline").ClickAsync();
         await camera.TakeAsync("timeline");
         await Tab("History").ClickAsync();
+        var day = Main.GetByRole(AriaRole.Region, new() { Name = "Who joined and left" }).Locator("a.date");
+        await day.First.WaitForAsync();
         await camera.TakeAsync("history");
-        await Tab("Committee").ClickAsync();
+        await day.Nth(4).ClickAsync();
+        await Main.GetByRole(AriaRole.Link, new() { Name = "Back to today" }).WaitForAsync();
+        await Main.GetByText("people known then").WaitForAsync();
+        await camera.TakeAsync("committee-past");
+        await Main.GetByRole(AriaRole.Link, new() { Name = "Back to today" }).ClickAsync();
+        await page.ChooseAsync(page.Seat("Decision maker"), "More for Ingrid Solheim", "Replaced by …");
+        await Dialog.GetByText("Somebody new").WaitForAsync();
+        await camera.TakeAsync("replaced-by");
+        await CloseDialogAsync();
     }
 
     private async Task DialogsAsync()

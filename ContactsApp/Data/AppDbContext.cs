@@ -42,6 +42,7 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityDbContext
     public DbSet<ContactEmail> ContactEmails => Set<ContactEmail>();
     public DbSet<ContactPhone> ContactPhones => Set<ContactPhone>();
     public DbSet<ContactLink> ContactLinks => Set<ContactLink>();
+    public DbSet<ContactTag> ContactTags => Set<ContactTag>();
     public DbSet<ContactNameKeys> ContactNameKeys => Set<ContactNameKeys>();
     public DbSet<SourceDocument> SourceDocuments => Set<SourceDocument>();
     public DbSet<Observation> Observations => Set<Observation>();

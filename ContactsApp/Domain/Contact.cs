@@ -34,7 +34,12 @@ public sealed class Contact
     public string? TimeZone { get; set; }
     public string? Pronouns { get; set; }
     public string? Notes { get; set; }
+
+    /// <summary>The team's own words for the person, from people and files; follows from the observations like every other value.</summary>
     public List<string> Tags { get; set; } = [];
+
+    /// <summary>The same words as lists are filtered by them.</summary>
+    public List<ContactTag> TagKeys { get; set; } = [];
 
     public int? Relevance { get; set; }
     public ScoreBand RelevanceBand { get; set; }
@@ -48,6 +53,18 @@ public sealed class Contact
 
     public DoNotContact DoNotContact { get; set; }
     public DateTime? LeftAt { get; set; }
+
+    /// <summary>The source's word that ended the employment; null while nobody left, and where a person said so.</summary>
+    public long? LeftObservationId { get; set; }
+
+    /// <summary>The evidence, in words, of a departure that nobody accepted yet, where a person typed the employment.</summary>
+    public string? MayHaveLeft { get; set; }
+
+    /// <summary>Keeps others from us, as an assistant or a front desk does: a state of the person, not a part in the decision.</summary>
+    public bool IsGatekeeper { get; set; }
+
+    /// <summary>Who took this person's place at the company.</summary>
+    public long? ReplacedById { get; set; }
 
     /// <summary>When any source last saw the person here.</summary>
     public DateTime? LastSeenAt { get; set; }
@@ -77,6 +94,9 @@ public sealed class Contact
     public List<RoleAssignment> Roles { get; set; } = [];
     public List<Proposal> Proposals { get; set; } = [];
     public ContactNameKeys? NameKeys { get; set; }
+
+    /// <summary>Why the roles of somebody who left ended.</summary>
+    public const string LeftTheCompany = "left the company";
 
     /// <summary>Moves the contact to trash; it is restorable for <see cref="Trash.Days"/> days.</summary>
     public void Remove(RemovalReason reason, DateTime now, string? byUserId)
@@ -108,19 +128,32 @@ public sealed class Contact
     }
 
     /// <summary>Ends the current employment and every role held here; the person stays. Returns the roles that ended.</summary>
-    public IReadOnlyList<RoleAssignment> Leave(DateTime when, DateTime now)
+    /// <param name="why">Why the roles end, as half a sentence.</param>
+    public IReadOnlyList<RoleAssignment> Leave(DateTime when, DateTime now, string why = LeftTheCompany)
     {
-        LeftAt = when;
+        (LeftAt, LeftObservationId, MayHaveLeft) = (when, null, null);
         foreach (var job in Employments.Where(e => e.CompanyId == CompanyId && e.EndedOn is null))
         {
             job.EndedOn = DateOnly.FromDateTime(when);
         }
 
         var ended = Roles.Where(r => r.State == RoleState.Confirmed).ToList();
-        ended.ForEach(r => r.End("left the company", now));
+        ended.ForEach(r => r.End(why, now));
         Roles.RemoveAll(r => r.State == RoleState.Suggested);
         return ended;
     }
+}
+
+/// <summary>One tag of a contact. A table of its own beside <see cref="Contact.Tags"/>, so that a list finds everybody with a tag by its index.</summary>
+public sealed class ContactTag
+{
+    public long ContactId { get; set; }
+
+    /// <summary>The tag as tags are compared (<c>TagText.Key</c>).</summary>
+    public string Key { get; set; } = "";
+
+    /// <summary>As this contact shows it.</summary>
+    public string Name { get; set; } = "";
 }
 
 /// <summary>
@@ -182,6 +215,9 @@ public sealed class ContactEmail
     public ReachKind Kind { get; set; }
     public EmailStatus Status { get; set; }
     public string? StatusReason { get; set; }
+
+    /// <summary>Since when mail to it bounces, as far as known; null while it does not.</summary>
+    public DateTime? StatusAt { get; set; }
     public bool IsPrimary { get; set; }
     public bool Locked { get; set; }
     public long? ObservationId { get; set; }

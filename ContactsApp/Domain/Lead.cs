@@ -28,6 +28,9 @@ public sealed class Lead
     public string FitReasonsJson { get; set; } = "[]";
     public long? IcpVersionId { get; set; }
     public string? Notes { get; set; }
+
+    /// <summary>The team's own words for the lead, in the order they were given.</summary>
+    public List<string> Tags { get; set; } = [];
     public DateTime CreatedAt { get; set; }
     public string? CreatedById { get; set; }
     public bool IsDemo { get; set; }
@@ -51,6 +54,27 @@ public sealed class Lead
         CreatedById = byUserId,
         IsDemo = IsDemo,
     };
+
+    /// <summary>Adds a tag. False where the lead has it already, however it is written.</summary>
+    public bool AddTag(string tag)
+    {
+        if (Tags.Exists(t => TagText.Same(t, tag)))
+        {
+            return false;
+        }
+
+        Tags = [.. Tags, tag];
+        return true;
+    }
+
+    /// <summary>Takes a tag away. False where the lead has no such tag.</summary>
+    public bool RemoveTag(string tag)
+    {
+        var left = Tags.FindAll(t => !TagText.Same(t, tag));
+        var had = left.Count < Tags.Count;
+        Tags = left;
+        return had;
+    }
 
     public void MoveToTrash(DateTime now, string? byUserId)
     {
@@ -189,6 +213,9 @@ public sealed class LeadFlag
 
     /// <summary>The flag of leads with a signal of this kind.</summary>
     public static string Signal(string kind) => $"signal:{kind}";
+
+    /// <summary>The flag of leads with this tag.</summary>
+    public static string Tag(string tag) => $"tag:{TagText.Key(tag)}";
 
     public long LeadId { get; set; }
     public string Flag { get; set; } = "";

@@ -33,7 +33,7 @@ public static class ContactMerger
         var decisions = new List<MergeDecision>();
         foreach (var (o, f) in said.Where(s => s.Observation.RetractedAt is null))
         {
-            observed.Add(new(o.Id, o.Source, o.ObservedAt, o.Confidence, Verified: false, f.Values, f.Emails, f.Phones, f.Links, f.FillsOnly, o.ReceivedAt));
+            observed.Add(new(o.Id, o.Source, o.ObservedAt, o.Confidence, Verified: false, f.Values, f.Emails, f.Phones, f.Links, f.FillsOnly, o.ReceivedAt, f.Tags));
             decisions.AddRange(f.Decisions.Select(d => d.At(o.ObservedAt)).OfType<MergeDecision>());
         }
 
@@ -50,10 +50,12 @@ public static class ContactMerger
         var merged = FieldMerge.Merge(observed, decisions);
         ApplyName(contact, merged);
         ApplyValues(contact, merged);
-        ApplyEmails(contact, merged, companyDomains);
+        ApplyEmails(contact, merged, companyDomains, now);
         ApplyPhones(contact, merged);
         ApplyLinks(contact, merged);
+        ApplyTags(contact, merged);
         ApplyEmployment(contact, merged);
+        ApplyDeparture(contact, said, now);
         ApplyProposals(contact, merged, now);
         contact.ProvenanceJson = JsonSerializer.Serialize(merged.Values.ToDictionary(v => v.Key.ToString(), v => new ProvenanceEntry(v.Value.ObservationId, v.Value.Locked)));
         contact.LastSeenAt = observed.Count == 0 ? null : observed.Max(o => o.ObservedAt);
@@ -96,7 +98,7 @@ public static class ContactMerger
         contact.Department = Enum.TryParse<Department>(Text(merged, ContactField.Department), out var d) ? d : said.Department;
     }
 
-    private static void ApplyEmails(Contact contact, MergedPerson merged, IReadOnlySet<string> companyDomains)
+    private static void ApplyEmails(Contact contact, MergedPerson merged, IReadOnlySet<string> companyDomains, DateTime now)
     {
         var items = merged.Items.Where(i => i.Kind == ContactItemKind.Email).ToList();
         contact.Emails.RemoveAll(e => !items.Exists(i => i.Value == e.Address));
@@ -112,11 +114,73 @@ public static class ContactMerger
             row.Kind = Enum.TryParse<ReachKind>(item.Label, ignoreCase: true, out var kind) ? kind : ReachKind.Work;
             if (EmailAddress.TryParse(item.Value, out var address))
             {
+                var before = row.Status;
                 var judged = EmailJudge.Judge(address, companyDomains);
-                (row.Status, row.StatusReason) = item.Verified ? (EmailStatus.Verified, "A mail arrived.") : (judged.Status, judged.Reason);
+                var (status, reason, at) = item.Verified ? (EmailStatus.Verified, "A mail arrived.", now) : EmailReports.Weigh(judged, item.Status, now);
+                (row.Status, row.StatusReason) = (status, reason);
+                // Since when mail bounces; of every other status nobody asks, and it comes and goes with the company's domains.
+                row.StatusAt = status != EmailStatus.Invalid ? null : before == EmailStatus.Invalid ? row.StatusAt ?? at : at;
             }
         }
     }
+
+    private static void ApplyTags(Contact contact, MergedPerson merged)
+    {
+        var tags = TagText.All(merged.Items.Where(i => i.Kind == ContactItemKind.Tag).Select(i => i.Value).Order(StringComparer.OrdinalIgnoreCase));
+        if (!contact.Tags.SequenceEqual(tags))
+        {
+            contact.Tags = [.. tags];
+        }
+
+        contact.TagKeys.RemoveAll(k => !tags.Any(t => TagText.Key(t) == k.Key));
+        foreach (var tag in tags)
+        {
+            var row = contact.TagKeys.Find(k => k.Key == TagText.Key(tag));
+            if (row is null)
+            {
+                contact.TagKeys.Add(row = new ContactTag { Key = TagText.Key(tag) });
+            }
+
+            row.Name = tag;
+        }
+    }
+
+    // What a person said of a departure stands. Else it follows from the sources: it comes and goes with their words.
+    private static void ApplyDeparture(Contact contact, IEnumerable<SaidOf> said, DateTime now)
+    {
+        contact.MayHaveLeft = null;
+        if (contact is { LeftAt: not null, LeftObservationId: null })
+        {
+            return;
+        }
+
+        var departure = DepartureJudge.Of(said.Where(s => s.Observation.RetractedAt is null).Select(PresenceOf), DateOnly.FromDateTime(now));
+        var jobs = contact.Employments.FindAll(e => e.CompanyId == contact.CompanyId);
+        if (contact.LeftAt is { } left && contact.LeftObservationId != departure?.ObservationId)
+        {
+            jobs.FindAll(j => j.EndedOn == DateOnly.FromDateTime(left)).ForEach(j => j.EndedOn = null);
+            (contact.LeftAt, contact.LeftObservationId) = (null, null);
+        }
+
+        var open = jobs.FindAll(j => j.EndedOn is null);
+        if (departure is null || contact.LeftAt is not null)
+        {
+            return;
+        }
+
+        if (open.Exists(j => j.Locked))
+        {
+            contact.MayHaveLeft = departure.Words;
+            return;
+        }
+
+        open.ForEach(j => j.EndedOn = departure.On);
+        (contact.LeftAt, contact.LeftObservationId) = (departure.On.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), departure.ObservationId);
+    }
+
+    private static PresenceClaim PresenceOf(SaidOf said) => new(
+        said.Observation.Id, said.Observation.Source, said.Observation.ObservedAt, said.Fields.EndedOn, said.Fields.HasLeft,
+        said.Fields.Decisions.Any(d => d.Kind == DecisionKind.StillHere));
 
     private static void ApplyPhones(Contact contact, MergedPerson merged)
     {

@@ -120,7 +120,7 @@ public sealed class IntakeRoad(SuppressionBook suppressions, LeadJudge judge, Ic
         var ids = contactIds.ToList();
         var contacts = await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved])
             .Include(c => c.Emails).Include(c => c.Phones).Include(c => c.Links).Include(c => c.Employments)
-            .Include(c => c.Proposals).Include(c => c.NameKeys).AsSplitQuery()
+            .Include(c => c.Proposals).Include(c => c.NameKeys).Include(c => c.TagKeys).AsSplitQuery()
             .Where(c => EF.Parameter(ids).Contains(c.Id)).ToListAsync(ct);
         var observations = (await db.Observations.AsNoTracking().Where(o => o.ContactId != null && EF.Parameter(ids).Contains(o.ContactId.Value)).ToListAsync(ct)).ToLookup(o => o.ContactId!.Value);
         var companies = contacts.Select(c => c.CompanyId).Distinct().ToList();

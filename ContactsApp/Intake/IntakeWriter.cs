@@ -80,6 +80,7 @@ internal sealed class IntakeWriter(AppDbContext db, NewRows rows, ILeadSearch se
         var emails = contacts.SelectMany(c => c.Emails.Select(e => (e.ContactId = c.Id, Row: e).Row)).ToList();
         var phones = contacts.SelectMany(c => c.Phones.Select(p => (p.ContactId = c.Id, Row: p).Row)).ToList();
         var links = contacts.SelectMany(c => c.Links.Select(l => (l.ContactId = c.Id, Row: l).Row)).ToList();
+        var tags = contacts.SelectMany(c => c.TagKeys.Select(t => (t.ContactId = c.Id, Row: t).Row)).ToList();
         var names = contacts.ConvertAll(c => (c.NameKeys!.ContactId = c.Id, Row: c.NameKeys).Row);
         await KeyAsync(jobs, (row, key) => row.Id = key, ct);
         await KeyAsync(emails, (row, key) => row.Id = key, ct);
@@ -91,6 +92,7 @@ internal sealed class IntakeWriter(AppDbContext db, NewRows rows, ILeadSearch se
         await rows.InsertAsync(db, phones, ct);
         await rows.InsertAsync(db, links, ct);
         await rows.InsertAsync(db, names, ct);
+        await rows.InsertAsync(db, tags, ct);
         await rows.InsertAsync(db, [.. run.Routed.Select(r => r.Observation).OfType<Observation>()], ct);
         await NewRowAudit.WriteAsync(db, [.. contacts, .. jobs, .. emails, .. phones, .. links], run.Now, ct);
     }

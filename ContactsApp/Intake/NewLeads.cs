@@ -81,6 +81,6 @@ public sealed class NewLeads(NewRows rows, IcpScoring scoring, ILeadSearch searc
 
     private static LeadRecord RecordOf(Lead l, string? ownerName) => new(
         l.Id, l.PublicId, l.CompanyId, l.Company.Name, l.Company.NameKey, l.Company.Domain, l.Company.Industry, l.Company.EmployeesMin, l.Company.EmployeesMax,
-        l.Company.RevenueMin, l.Company.RevenueMax, l.Company.Country, l.Company.Technologies, l.Company.Description, l.OwnerId, ownerName,
+        l.Company.RevenueMin, l.Company.RevenueMax, l.Company.Country, l.Company.Technologies, l.Company.Description, l.Tags, l.OwnerId, ownerName,
         l.SalesState, l.Stage, l.CreatedAt, IsRemoved: false);
 }

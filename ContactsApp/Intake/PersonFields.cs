@@ -22,7 +22,22 @@ public sealed record PersonFields
 
     /// <summary>A buying role that the source names (an import's role column).</summary>
     public BuyingRole? Role { get; init; }
+
+    /// <summary>Further roles that the source names; null for none, as <see cref="Tags"/>: what says nothing is stored as before it could be said.</summary>
+    public IReadOnlyList<BuyingRole>? OtherRoles { get; init; }
+
+    /// <summary>The source calls this the main person of the company or deal.</summary>
+    public bool IsMainPerson { get; init; }
     public DateOnly? StartedOn { get; init; }
+
+    /// <summary>The last day at the company, as the source has it.</summary>
+    public DateOnly? EndedOn { get; init; }
+
+    /// <summary>The source says that the person works there no more.</summary>
+    public bool HasLeft { get; init; }
+
+    /// <summary>Words of the team or of the tool; null for none.</summary>
+    public IReadOnlyList<ObservedItem>? Tags { get; init; }
 
     /// <summary>The source only fills what is empty: an import with that option.</summary>
     public bool FillsOnly { get; init; }
@@ -34,6 +49,10 @@ public sealed record PersonFields
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter() },
     };
+
+    /// <summary>Every role that the source names, each once.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<BuyingRole> AllRoles => [.. (Role is { } role ? [role] : Array.Empty<BuyingRole>()).Concat(OtherRoles ?? []).Distinct()];
 
     /// <summary>A single value, or null when the source does not say.</summary>
     public string? this[ContactField field] => Values.TryGetValue(field, out var v) && v.Length > 0 ? v : null;
@@ -55,6 +74,8 @@ public enum DecisionKind
     Unlock,
     RemoveItem,
     MakePrimary,
+    /// <summary>The person still works here, whatever sources say.</summary>
+    StillHere,
 }
 
 /// <summary>A stored <see cref="MergeDecision"/>; its time is the observation's.</summary>

@@ -48,8 +48,9 @@ public static class Urls
     /// <summary>One lead, at a tab, with one contact's drawer open.</summary>
     /// <param name="person">The timeline of one contact only.</param>
     /// <param name="list">The list it was opened from, as <see cref="List"/> writes it: previous, next and back keep to that list.</param>
-    public static string Lead(Guid publicId, string? tab = null, Guid? contact = null, string? list = null, Guid? person = null) => $"leads/{publicId}" + Query(
-        [new("tab", tab), new("contact", contact?.ToString()), new("list", list), new("person", person?.ToString())]);
+    /// <param name="asOf">The committee as it was on a day.</param>
+    public static string Lead(Guid publicId, string? tab = null, Guid? contact = null, string? list = null, Guid? person = null, DateOnly? asOf = null) => $"leads/{publicId}" + Query(
+        [new("tab", tab), new("contact", contact?.ToString()), new("list", list), new("person", person?.ToString()), new("asof", asOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))]);
 
     /// <summary>The list of contacts across leads with a filter's query values, and one contact's drawer open.</summary>
     public static string Contacts(IEnumerable<KeyValuePair<string, string>>? query = null, Guid? contact = null) =>

@@ -201,6 +201,36 @@ public abstract class BulkContract(TestDatabase database) : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task AddTag_ToLeads_LeavesOutWhoHasItAndUndoTakesItBack()
+    {
+        await database.Get<LeadCommands>().AddTagAsync(leads[0].Lead.PublicId, "Nordics", default);
+        await StartAsync(AddLeadTag.ActionName, " nordics", Chosen());
+        await RunAsync();
+
+        (await LeadsAsync()).Should().OnlyContain(l => l.Tags.Count == 1);
+        (await ViewAsync()).Should().Match<BulkView>(b => b.Words == "Tag 3 leads nordics" && b.Changed == 2);
+
+        (await database.UndoAsync(id)).Ok.Should().BeTrue();
+
+        (await LeadsAsync()).Select(l => l.Tags.Count).Should().Equal(1, 0, 0);
+    }
+
+    [DatabaseFact]
+    public async Task AddTag_ToContacts_IsAPersonsWordAndUndoTakesItBack()
+    {
+        await StartAsync(AddContactTag.ActionName, "VIP", new BulkScope.MatchingContacts(new ContactFilter(), []));
+        await RunAsync();
+
+        (await ContactsAsync()).Should().HaveCount(6).And.OnlyContain(c => c.Tags.Count == 1 && c.Tags[0] == "VIP");
+        (await database.UndoAsync(id)).Ok.Should().BeTrue();
+        (await ContactsAsync()).Should().OnlyContain(c => c.Tags.Count == 0);
+    }
+
+    [DatabaseFact]
+    public async Task AddTag_ThatIsNone_IsRefused() =>
+        (await TryStartAsync(AddLeadTag.ActionName, "a,b", Chosen())).Kind.Should().Be(OutcomeKind.Invalid);
+
+    [DatabaseFact]
     public async Task Start_OfNobody_IsRefused() =>
         (await TryStartAsync(AssignLeads.ActionName, tom.UserId, new BulkScope.Chosen([Guid.CreateVersion7()]))).Kind.Should().Be(OutcomeKind.Invalid);
 

@@ -17,7 +17,7 @@ public sealed class CommitteePanelTests(FeatureSqlite database) : FeatureUiTest(
             .Role("Anders Berg", BuyingRole.BudgetInfluencer, RoleState.Ended, endReason: "left the company")
             .Person("Claire Dubois", "Head of Finance", Seniority.Manager, Department.Finance));
 
-        cut.Find("[data-role=BudgetInfluencer] .person.suggested").TextContent.Should().Contain("Reopened 2 Mar. Anders Berg, CFO, left the company.")
+        cut.Find("[data-role=BudgetInfluencer] .person.suggested").TextContent.Should().Contain("Reopened 2 Mar. Anders Berg, CFO, left the company on 16 Feb.")
             .And.NotContain("could take the seat", "the card itself says who");
     }
 

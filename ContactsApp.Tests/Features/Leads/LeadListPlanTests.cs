@@ -18,7 +18,7 @@ public sealed class LeadListPlanTests(FeatureSqlite database) : IClassFixture<Fe
     public static TheoryData<string> Filters =>
     [
         "stage=Evaluation", "stage=Solution,Evaluation", "state=Customer", "fit=Moderate", "owner=someone", "owner=none",
-        "missing=DecisionMaker", "signal=Surge", "country=SE", "industry=Software", "stage=Evaluation&fit=Strong&owner=someone&missing=Champion",
+        "missing=DecisionMaker", "signal=Surge", "country=SE", "industry=Software", "tag=vip,nordics", "stage=Evaluation&fit=Strong&owner=someone&missing=Champion",
         "stage=Evaluation&owner=someone&missing=Champion&match=any",
     ];
 

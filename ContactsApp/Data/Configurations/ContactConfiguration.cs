@@ -28,6 +28,12 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         builder.HasMany(c => c.Links).WithOne().HasForeignKey(e => e.ContactId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(c => c.Roles).WithOne(r => r.Contact).HasForeignKey(r => r.ContactId).OnDelete(DeleteBehavior.Cascade);
         builder.HasMany(c => c.Proposals).WithOne().HasForeignKey(p => p.ContactId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasMany(c => c.TagKeys).WithOne().HasForeignKey(t => t.ContactId).OnDelete(DeleteBehavior.Cascade);
+        // The few who keep the gate, and those of whom a source says that they left.
+        builder.HasIndex(c => c.Id, "IX_Contacts_IsGatekeeper").HasFilter("\"IsGatekeeper\"");
+        builder.HasIndex(c => c.Id, "IX_Contacts_MayHaveLeft").HasFilter("\"MayHaveLeft\" IS NOT NULL");
+        // Whom somebody replaced.
+        builder.HasIndex(c => c.ReplacedById).HasFilter("\"ReplacedById\" IS NOT NULL");
         builder.HasOne(c => c.NameKeys).WithOne().HasForeignKey<ContactNameKeys>(k => k.ContactId).OnDelete(DeleteBehavior.Cascade);
     }
 
@@ -44,6 +50,12 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         builder.HasIndex(c => new { c.EngagementLog2, c.Id }).HasFilter($"{Live} AND \"EngagementLog2\" IS NOT NULL");
         builder.HasIndex(c => new { c.LastTouchAt, c.Id }).HasFilter($"{Live} AND \"LastTouchAt\" IS NOT NULL");
     }
+}
+
+internal sealed class ContactTagConfiguration : IEntityTypeConfiguration<ContactTag>
+{
+    // Everybody with a tag; the known tags in their order. The foreign key brings an index by contact.
+    public void Configure(EntityTypeBuilder<ContactTag> builder) => builder.HasKey(t => new { t.Key, t.ContactId });
 }
 
 internal sealed class ContactNameKeysConfiguration : IEntityTypeConfiguration<ContactNameKeys>

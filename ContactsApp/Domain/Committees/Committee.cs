@@ -10,7 +10,7 @@ namespace ContactsApp.Domain.Committees;
 /// <param name="CompletenessWithSuggestions">The same, as if every suggestion were confirmed.</param>
 /// <param name="RolesFilled">Required slots with enough confirmed people.</param>
 /// <param name="RolesRequired">Required slots.</param>
-/// <param name="EngagedIn30Days">Present people with a touchpoint that counts in 30 days.</param>
+/// <param name="EngagedIn30Days">Present people with a touchpoint that counts in 30 days, blockers and gatekeepers aside.</param>
 /// <param name="Threading">The word for that number.</param>
 /// <param name="PrimaryDecisionMaker">The contact who is the one primary decision maker, or null.</param>
 /// <param name="Warnings">Those switched on that hold, the gravest first.</param>
@@ -116,7 +116,7 @@ public enum CommitteeWarningKind
     NoDecisionMaker,
     /// <summary>Fewer executives with a confirmed or suggested role than this number.</summary>
     NoPower,
-    /// <summary>At least this number of confirmed blockers.</summary>
+    /// <summary>At least this number of confirmed blockers and gatekeepers.</summary>
     BlockerPresent,
     /// <summary>Somebody is engaged, but fewer people in 30 days than this number.</summary>
     SingleThreaded,

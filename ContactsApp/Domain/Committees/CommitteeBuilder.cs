@@ -14,7 +14,7 @@ public static class CommitteeBuilder
         var room = new CommitteeRoom(facts);
         List<SlotView> slots = [.. facts.Icp.Template.Select(slot => SlotBuilder.Build(room, slot))];
         var required = slots.Where(s => s.Slot.Required).ToList();
-        var engaged = room.Present.Count(p => p.Engagement.Touches30 > 0);
+        var engaged = room.Engaged.Count;
         var templateRoles = facts.Icp.Template.Select(s => s.Role).ToHashSet();
 
         return new Committee(

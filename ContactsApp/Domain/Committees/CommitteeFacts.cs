@@ -31,6 +31,8 @@ public sealed record CommitteeFacts(
 /// <param name="MayHaveLeft">The evidence, in words, of a departure not yet accepted for a typed employment; else null.</param>
 /// <param name="BouncedAt">When the last usable address bounced; null while one works or was never tried.</param>
 /// <param name="RemovedAt">When the contact went to the trash; else null.</param>
+/// <param name="IsGatekeeper">Keeps others from us.</param>
+/// <param name="MovedTo">The company where somebody who left works now, as far as known.</param>
 public sealed record CommitteePerson(
     long ContactId,
     Guid PublicId,
@@ -49,10 +51,18 @@ public sealed record CommitteePerson(
     bool HasEmail,
     string? MayHaveLeft = null,
     DateTime? BouncedAt = null,
-    DateTime? RemovedAt = null)
+    DateTime? RemovedAt = null,
+    bool IsGatekeeper = false,
+    string? MovedTo = null)
 {
     /// <summary>Here to be counted: neither left nor removed.</summary>
     public bool IsPresent => !HasLeft && RemovedAt is null;
+
+    /// <summary>Confirmed as a blocker.</summary>
+    public bool IsBlocker => Roles.Any(r => r is { Role: BuyingRole.Blocker, State: RoleState.Confirmed });
+
+    /// <summary>What the person does counts as engagement: who blocks or keeps the gate may write a lot and speaks for nobody.</summary>
+    public bool IsAlly => IsPresent && !IsGatekeeper && !IsBlocker;
 }
 
 /// <summary>What somebody said about one person in one role.</summary>

@@ -12,10 +12,11 @@ internal sealed class CommitteeRoom
         Facts = facts;
         people = facts.People.DistinctBy(p => p.ContactId).ToDictionary(p => p.ContactId);
         Present = [.. people.Values.Where(p => p.IsPresent).OrderBy(p => p.ContactId)];
+        Engaged = [.. Present.Where(p => p.IsAlly && p.Engagement.Touches30 > 0)];
         PrimaryDecisionMaker = FindPrimary();
         Seats = [.. Present.Where(p => p.BouncedAt is null).SelectMany(SeatsOf)];
         var all = AllSuggestions();
-        Dismissed = [.. all.Where(IsDismissed)];
+        Dismissed = [.. all.Where(IsDismissed).Concat(Present.SelectMany(Declined)).DistinctBy(s => (s.ContactId, s.Role))];
         var open = all.Where(s => !IsDismissed(s)).ToList();
         Suggestions = [.. open.Where(s => s.Confidence >= RoleSuggester.SuggestionFrom)];
         Candidates = [.. open.Where(s => s.Confidence < RoleSuggester.SuggestionFrom)];
@@ -24,6 +25,9 @@ internal sealed class CommitteeRoom
     internal CommitteeFacts Facts { get; }
     internal IcpDefinition Icp => Facts.Icp;
     internal IReadOnlyList<CommitteePerson> Present { get; }
+
+    /// <summary>Who is for us or may be, and did something in 30 days.</summary>
+    internal IReadOnlyList<CommitteePerson> Engaged { get; }
     internal IEnumerable<CommitteePerson> Everybody => people.Values;
     internal long? PrimaryDecisionMaker { get; }
 
@@ -78,12 +82,17 @@ internal sealed class CommitteeRoom
             .ThenBy(s => s.Role)];
     }
 
-    /// <summary>A person's word rules out: the same role twice, a second role on thin evidence, a champion who is a blocker.</summary>
+    // Who was dismissed is listed also where nothing speaks for them any more: it was a person's word, and can be taken back.
+    private IEnumerable<RoleSuggestion> Declined(CommitteePerson person) => person.Roles
+        .Where(r => r.State == RoleState.Declined)
+        .Select(r => RoleSuggester.Of(person.ContactId, r.Role, new RoleEvidenceFinder(Icp).Of(person).Where(e => e.Role == r.Role)));
+
+    /// <summary>A person's word rules out: the same role twice, a second role on thin evidence, a champion who blocks or keeps the gate.</summary>
     private static bool IsOpenTo(CommitteePerson person, RoleSuggestion suggestion)
     {
         var confirmed = person.Roles.Where(r => r.State == RoleState.Confirmed).Select(r => r.Role).ToList();
         return !confirmed.Contains(suggestion.Role)
-            && !(suggestion.Role == BuyingRole.Champion && confirmed.Contains(BuyingRole.Blocker))
+            && !(suggestion.Role == BuyingRole.Champion && !person.IsAlly)
             && (confirmed.Count == 0 || suggestion.Confidence >= RoleSuggester.SecondRoleFrom);
     }
 

@@ -59,12 +59,16 @@ internal static class CommitteeWarnings
     private static string? BlockerPresent(CommitteeRoom room, int from)
     {
         var blockers = room.Seats.Where(s => s.Role == BuyingRole.Blocker).Select(s => room.Person(s.ContactId)).ToList();
-        return blockers.Count >= from ? $"Blocker: {Names(blockers)}" : null;
+        var gate = room.Present.Where(p => p.IsGatekeeper && !blockers.Contains(p)).ToList();
+        return blockers.Count + gate.Count < from ? null
+            : blockers.Count == 0 ? $"Gatekeeper: {Names(gate)}"
+            : gate.Count == 0 ? $"Blocker: {Names(blockers)}"
+            : $"Blocker: {Names(blockers)}; gatekeeper: {Names(gate)}";
     }
 
     private static string? SingleThreaded(CommitteeRoom room, int needed)
     {
-        var engaged = room.Present.Where(p => p.Engagement.Touches30 > 0).ToList();
+        var engaged = room.Engaged;
         return engaged.Count == 0 || engaged.Count >= needed ? null
             : engaged.Count == 1 ? $"Single-threaded: only {engaged[0].Name} engaged in 30 days"
             : $"Thinly threaded: only {engaged.Count} people engaged in 30 days";

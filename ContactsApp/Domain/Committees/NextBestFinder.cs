@@ -18,7 +18,7 @@ internal static class NextBestFinder
     internal static NextBestContact? Find(CommitteeRoom room, IReadOnlyList<SlotView> slots)
     {
         var reach = room.Present
-            .Where(p => p.DoNotContact != DoNotContact.All && p.BouncedAt is null && !IsBlocker(p))
+            .Where(p => p.DoNotContact != DoNotContact.All && p.BouncedAt is null && p.IsAlly)
             .Select(p => Reach(room, slots, p))
             .OrderByDescending(c => c.Points).ThenByDescending(c => c.Relevance).ThenBy(c => c.Contact.ContactId)
             .FirstOrDefault();
@@ -117,7 +117,7 @@ internal static class NextBestFinder
 
     private static void AddSecondThread(CommitteeRoom room, CommitteePerson person, List<(double Points, string Words)> reasons)
     {
-        var engaged = room.Present.Where(p => p.Engagement.Touches30 > 0).Take(2).ToList();
+        var engaged = room.Engaged;
         var hasPart = room.IsSeated(person.ContactId) || room.Suggestions.Concat(room.Candidates).Any(s => s.ContactId == person.ContactId);
         if (engaged.Count == 1 && engaged[0].ContactId != person.ContactId && hasPart)
         {
@@ -127,9 +127,6 @@ internal static class NextBestFinder
 
     private static string LastTouch(CommitteeRoom room, CommitteePerson person) =>
         person.Engagement.LastTouchAt is { } at ? $", last touch {Dates.Of(at, room.Facts.Now)}" : ", never touched";
-
-    private static bool IsBlocker(CommitteePerson person) =>
-        person.Roles.Any(r => r is { Role: BuyingRole.Blocker, State: RoleState.Confirmed });
 
     private static string Sentence(List<string> reasons)
     {

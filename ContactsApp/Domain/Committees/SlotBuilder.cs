@@ -50,18 +50,24 @@ internal static class SlotBuilder
         var person = last.Person;
         var who = person.Title is { Length: > 0 } title ? $"{person.Name}, {title}," : person.Name;
         var when = end.At is { } at ? $"Reopened {Dates.Of(at, room.Facts.Now)}." : "Reopened.";
-        var what = $"{who} {end.Reason}.";
+        var what = $"{who} {end.Reason}{Day(person, end, room.Facts.Now)}.";
         var successor = next is null
             ? "Nobody here matches yet."
             : $"{room.Person(next.ContactId).Name} could take the seat: {string.Join("; ", next.Evidence.Select(e => e.Words))}.";
         return new SlotReopening(person.ContactId, person.Name, end.At, end.Reason, next, when, what, $"{when} {what} {successor}");
     }
 
+    // The day somebody left, where it is another one than the day the seat opened.
+    private static string Day(CommitteePerson person, (DateTime? At, string Reason) end, DateTime now) =>
+        person.LeftAt is { } left && end.Reason == Contact.LeftTheCompany && left.Date != end.At?.Date ? $" on {Dates.Of(left, now)}" : "";
+
     private static (DateTime? At, string Reason)? End(CommitteePerson person, RoleFact role) => (role.State, person) switch
     {
+        (RoleState.Ended, { MovedTo: { } company }) when role.EndReason == Contact.LeftTheCompany => (role.EndedAt, $"moved to {company}"),
         (RoleState.Ended, _) => (role.EndedAt, role.EndReason ?? "no longer has the role"),
         (RoleState.Confirmed, { RemovedAt: { } removed }) => (removed, "was removed"),
-        (RoleState.Confirmed, { HasLeft: true }) => (person.LeftAt, "left the company"),
+        (RoleState.Confirmed, { HasLeft: true, MovedTo: { } company }) => (person.LeftAt, $"moved to {company}"),
+        (RoleState.Confirmed, { HasLeft: true }) => (person.LeftAt, Contact.LeftTheCompany),
         (RoleState.Confirmed, { BouncedAt: { } bounced }) => (bounced, "cannot be reached: mail bounces"),
         _ => null,
     };

@@ -21,7 +21,7 @@ public static class WarningWords
     {
         CommitteeWarningKind.NoDecisionMaker => ("fewer than", "confirmed decision makers"),
         CommitteeWarningKind.NoPower => ("fewer than", "executives on the committee"),
-        CommitteeWarningKind.BlockerPresent => ("at least", "confirmed blockers"),
+        CommitteeWarningKind.BlockerPresent => ("at least", "confirmed blockers and gatekeepers"),
         CommitteeWarningKind.SingleThreaded => ("fewer than", "people engaged in 30 days"),
         CommitteeWarningKind.Ghosted => ("at least", "days without an answer"),
         CommitteeWarningKind.Cooling => ("at least", "% of the engaged committee cooling"),

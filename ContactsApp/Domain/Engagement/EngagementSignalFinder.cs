@@ -10,7 +10,8 @@ public static class EngagementSignalFinder
     public const int SurgeTouchpoints = 3;
 
     /// <summary>The signals that are on at a moment.</summary>
-    public static EngagementSignals Of(IEnumerable<TouchpointFacts> touchpoints, DateTime now)
+    /// <param name="notForUs">People who do not count among several stakeholders: blockers and gatekeepers. Null for none.</param>
+    public static EngagementSignals Of(IEnumerable<TouchpointFacts> touchpoints, DateTime now, IReadOnlySet<long>? notForUs = null)
     {
         var people = new HashSet<long>();
         var count = 0;
@@ -20,7 +21,7 @@ public static class EngagementSignalFinder
             if (EngagementWindows.IsWithin(touchpoint.At, now, EngagementWindows.TrendDays))
             {
                 (last, count) = (last + touchpoint.Weight, count + 1);
-                if (touchpoint.ContactId is { } id)
+                if (touchpoint.ContactId is { } id && notForUs?.Contains(id) != true)
                 {
                     people.Add(id);
                 }

@@ -2,8 +2,8 @@ namespace ContactsApp.Domain.Merging;
 
 /// <summary>
 /// Merges fields with several values: the union of all that was observed, without what a person removed, with one primary. The primary is
-/// the one a person chose last; else one that a person marked, then one that is verified, then one that its source marked, then the best
-/// by the usual precedence.
+/// the one a person chose last; else one that a person marked, then one that mail does not bounce from, then one that is verified, then one
+/// that its source marked, then the best by the usual precedence.
 /// </summary>
 internal static class ItemMerge
 {
@@ -12,6 +12,7 @@ internal static class ItemMerge
         .. Of(ContactItemKind.Email, observations, o => o.Emails, decisions),
         .. Of(ContactItemKind.Phone, observations, o => o.Phones, decisions),
         .. Of(ContactItemKind.Link, observations, o => o.Links, decisions),
+        .. Shown(ContactItemKind.Tag, observations, o => o.Tags ?? [], decisions),
     ];
 
     private static List<MergedItem> Of(
@@ -44,6 +45,7 @@ internal static class ItemMerge
             .Where(g => !IsRemoved(g, decisions))
             .OrderByDescending(g => ChosenAt(g, decisions) ?? DateTime.MinValue)
             .ThenByDescending(g => g.MarkedByPersonAt ?? DateTime.MinValue)
+            .ThenBy(g => g.Status?.Status == EmailStatus.Invalid)
             .ThenByDescending(g => g.Verified)
             .ThenByDescending(g => g.Marked)
             .ThenBy(g => g.Best.Claim, Comparer<Claim>.Create(Claim.BestFirst))
@@ -85,6 +87,11 @@ internal static class ItemMerge
         internal Said Best => said[0];
         internal bool Verified => said.Any(s => s.Claim.Verified);
         internal bool Marked => said.Any(s => s.Item.Primary);
+        internal ReportedStatus? Status => said
+            .Where(s => s.Item.Status is not (null or EmailStatus.Unknown))
+            .OrderByDescending(s => s.Claim.ObservedAt).ThenByDescending(s => s.Claim.ObservationId).ThenByDescending(s => s.Item.Status)
+            .Select(s => new ReportedStatus(s.Item.Status!.Value, s.Claim.Source, s.Claim.ObservedAt))
+            .FirstOrDefault();
         internal DateTime? TypedAt => Latest(s => s.Claim.IsManual);
         internal DateTime? MarkedByPersonAt => Latest(s => s.Claim.IsManual && s.Item.Primary);
 
@@ -97,7 +104,8 @@ internal static class ItemMerge
             isPrimary,
             Verified,
             Best.Claim.ToValue(),
-            [.. said.Select(s => s.Claim.ObservationId).Distinct().Order()]);
+            [.. said.Select(s => s.Claim.ObservationId).Distinct().Order()],
+            Status);
 
         /// <summary>One observation may name a value twice; the label then decides, so that the order is total.</summary>
         private static int BestFirst(Said one, Said other)

@@ -32,13 +32,19 @@ public enum ContactItemKind
     Email,
     Phone,
     Link,
+    /// <summary>A word of the team for the person.</summary>
+    Tag,
 }
 
 /// <summary>One of several values, in canonical form (lower-case e-mail, E.164 phone, canonical URL).</summary>
 /// <param name="Value">The value.</param>
 /// <param name="Label">Work, private, mobile ...; null when not said.</param>
 /// <param name="Primary">The source says that this is the main one.</param>
-public sealed record ObservedItem(string Value, string? Label = null, bool Primary = false);
+/// <param name="Status">What the source knows of an e-mail address; null when it does not say.</param>
+public sealed record ObservedItem(string Value, string? Label = null, bool Primary = false, EmailStatus? Status = null);
+
+/// <summary>What the freshest source that says something knows of an e-mail address.</summary>
+public sealed record ReportedStatus(EmailStatus Status, SourceKind Source, DateTime At);
 
 /// <summary>What one observation says about one person, cleaned.</summary>
 /// <param name="ObservationId">The observation's key.</param>
@@ -52,6 +58,7 @@ public sealed record ObservedItem(string Value, string? Label = null, bool Prima
 /// <param name="Links">Other addresses on the web.</param>
 /// <param name="FillsOnly">Counts only where nobody else says anything: "only fill empty fields".</param>
 /// <param name="ReceivedAt">When it came in, UTC: from then on it could be seen here. Null: when it was observed.</param>
+/// <param name="Tags">Words for the person; null for none.</param>
 public sealed record ObservedFields(
     long ObservationId,
     SourceKind Source,
@@ -63,7 +70,8 @@ public sealed record ObservedFields(
     IReadOnlyList<ObservedItem> Phones,
     IReadOnlyList<ObservedItem> Links,
     bool FillsOnly = false,
-    DateTime? ReceivedAt = null);
+    DateTime? ReceivedAt = null,
+    IReadOnlyList<ObservedItem>? Tags = null);
 
 /// <summary>What a person decided about a field or item, beside typing values.</summary>
 public abstract record MergeDecision(DateTime At)
@@ -99,8 +107,9 @@ public sealed record MergedValue(
 /// <param name="Verified">Some observation of it is verified.</param>
 /// <param name="Provenance">The best observation of it.</param>
 /// <param name="ObservationIds">All observations of it, ascending.</param>
+/// <param name="Status">What sources know of an address; null where none says anything.</param>
 public sealed record MergedItem(
-    ContactItemKind Kind, string Value, string? Label, bool IsPrimary, bool Verified, MergedValue Provenance, IReadOnlyList<long> ObservationIds);
+    ContactItemKind Kind, string Value, string? Label, bool IsPrimary, bool Verified, MergedValue Provenance, IReadOnlyList<long> ObservationIds, ReportedStatus? Status = null);
 
 /// <summary>A machine's value that differs from a locked one, for a person to apply or refuse.</summary>
 public sealed record FieldProposal(ContactField Field, string Current, MergedValue Proposed);

@@ -31,6 +31,25 @@ public sealed class CommitteeQueries(IDbContextFactory<AppDbContext> contexts, I
         return new(judged, cards);
     }
 
+    /// <summary>The others who are at the person's company now, by name; with the lead they belong to. Null when there is no such person.</summary>
+    public async Task<Colleagues?> ColleaguesAsync(Guid contactId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var one = await db.Contacts.Where(c => c.PublicId == contactId)
+            .Select(c => new { c.CompanyId, Lead = db.Leads.Where(l => l.CompanyId == c.CompanyId).Select(l => (Guid?)l.PublicId).FirstOrDefault() }).FirstOrDefaultAsync(ct);
+        if (one?.Lead is not { } lead)
+        {
+            return null;
+        }
+
+        var others = await db.Contacts.AsNoTracking().Where(c => c.CompanyId == one.CompanyId && c.PublicId != contactId && c.LeftAt == null)
+            .OrderByDescending(c => c.Relevance).ThenBy(c => c.SortName).ThenBy(c => c.Id).Take(MostColleagues)
+            .Select(c => new Colleague(c.PublicId, c.FullName, c.Title)).ToListAsync(ct);
+        return new(lead, others);
+    }
+
+    private const int MostColleagues = 500;
+
     private static async Task<Dictionary<long, ContactCard>> CardsAsync(
         AppDbContext db, LeadFacts facts, Domain.Committees.Committee judged, IcpDefinition icp, CancellationToken ct)
     {
@@ -47,9 +66,19 @@ public sealed class CommitteeQueries(IDbContextFactory<AppDbContext> contexts, I
                 EngagementLevels.Of(touches[r.Id], facts.Now, icp.HalfLifeDays),
                 EngagementMath.ToScore(r.EngagementLog2, facts.Now, icp.HalfLifeDays, EngagementScale.Contact),
                 r.LastTouchAt, person.Engagement.LastSummary, r.Email, r.EmailStatus, r.Phone, r.LinkedInUrl,
-                Roles(person, suggestions[r.Id]), person.DoNotContact, person.LeftAt, r.LastSeenAt, r.OpenProposals);
+                Roles(person, suggestions[r.Id]), person.DoNotContact, person.LeftAt, r.LastSeenAt, r.OpenProposals)
+            {
+                IsGatekeeper = person.IsGatekeeper,
+                MayHaveLeft = person.MayHaveLeft,
+                LeftBySource = r.LeftBySource,
+                Tags = r.Tags,
+                ReplacedBy = r.ReplacedById is { } by ? NameOf(people.GetValueOrDefault(by)) : null,
+                Replaced = [.. rows.Where(x => x.ReplacedById == r.Id).Select(x => NameOf(people.GetValueOrDefault(x.Id))).OfType<PersonLink>()],
+            };
         });
     }
+
+    private static PersonLink? NameOf(CommitteePerson? person) => person is null ? null : new(person.PublicId, person.Name);
 
     private static List<CardRole> Roles(CommitteePerson person, IEnumerable<RoleSuggestion> suggestions) =>
     [
@@ -68,10 +97,11 @@ public sealed class CommitteeQueries(IDbContextFactory<AppDbContext> contexts, I
                 c.Emails.OrderByDescending(e => e.IsPrimary).ThenBy(e => e.Id).Select(e => (EmailStatus?)e.Status).FirstOrDefault(),
                 c.Phones.OrderByDescending(p => p.IsPrimary).ThenBy(p => p.Id).Select(p => p.E164 ?? p.Raw).FirstOrDefault(),
                 c.Links.Where(l => l.Kind == LinkKind.LinkedIn).OrderBy(l => l.Id).Select(l => l.Url).FirstOrDefault(),
-                c.Proposals.Count(p => p.State == ProposalState.Open)))
+                c.Proposals.Count(p => p.State == ProposalState.Open), c.LeftObservationId != null, c.ReplacedById, c.Tags))
             .ToListAsync(ct);
 
     private sealed record CardRow(
         long Id, Guid PublicId, int Version, int? Relevance, ScoreBand RelevanceBand, string? PersonaName, double? EngagementLog2, DateTime? LastTouchAt,
-        DateTime? LastSeenAt, string? Email, EmailStatus? EmailStatus, string? Phone, string? LinkedInUrl, int OpenProposals);
+        DateTime? LastSeenAt, string? Email, EmailStatus? EmailStatus, string? Phone, string? LinkedInUrl, int OpenProposals,
+        bool LeftBySource, long? ReplacedById, List<string> Tags);
 }

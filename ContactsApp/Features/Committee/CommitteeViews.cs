@@ -29,7 +29,41 @@ public sealed record ContactCard(
     DoNotContact DoNotContact,
     DateTime? LeftAt,
     DateTime? LastSeenAt,
-    int OpenProposals);
+    int OpenProposals)
+{
+    /// <summary>Keeps others from us.</summary>
+    public bool IsGatekeeper { get; init; }
+
+    /// <summary>The evidence of a departure that nobody accepted yet.</summary>
+    public string? MayHaveLeft { get; init; }
+
+    /// <summary>A source, not a person, ended the employment: it can be taken back by "Still here".</summary>
+    public bool LeftBySource { get; init; }
+
+    /// <summary>Who took this person's place.</summary>
+    public PersonLink? ReplacedBy { get; init; }
+
+    /// <summary>Whose place this person took.</summary>
+    public IReadOnlyList<PersonLink> Replaced { get; init; } = [];
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Confirmed before suggested, the likeliest first.</summary>
+    public IEnumerable<CardRole> Held => Roles.Where(r => r.State is RoleState.Confirmed or RoleState.Suggested)
+        .OrderByDescending(r => r.State == RoleState.Confirmed).ThenByDescending(r => r.IsPrimary).ThenByDescending(r => r.Confidence);
+}
+
+/// <summary>The role that a table shows of a person.</summary>
+public sealed record CellRole(BuyingRole Role, bool Confirmed, double Confidence);
+
+/// <summary>Another person, as a card names one.</summary>
+public sealed record PersonLink(Guid PublicId, string Name);
+
+/// <summary>Somebody who can take another's place.</summary>
+public sealed record Colleague(Guid PublicId, string Name, string? Title);
+
+/// <summary>The people beside one person at a company, the most relevant first.</summary>
+public sealed record Colleagues(Guid LeadId, IReadOnlyList<Colleague> Others);
 
 /// <summary>A role on a card: confirmed, suggested (with confidence and words), or declined.</summary>
 public sealed record CardRole(BuyingRole Role, RoleState State, double Confidence, string Words, bool IsPrimary, DateTime At, string? ByName);

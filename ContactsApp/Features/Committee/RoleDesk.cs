@@ -60,6 +60,12 @@ internal sealed class RoleDesk(LeadEdit edit, Contact contact, List<RoleAssignme
         return Outcome.Done(edit.CanUndo(verb, words, Changes()).PublicId, words);
     }
 
+    /// <summary>Roles this person holds.</summary>
+    public IReadOnlyList<BuyingRole> Held => [.. roles.Where(r => r.ContactId == contact.Id && r.State == RoleState.Confirmed).Select(r => r.Role)];
+
+    /// <summary>Roles that ended because this person left, while no later word was said of them.</summary>
+    public IReadOnlyList<BuyingRole> LeftBehind => [.. roles.Where(r => r.ContactId == contact.Id && r.State == RoleState.Ended && r.EndReason == Contact.LeftTheCompany).Select(r => r.Role)];
+
     /// <summary>What an undo puts back.</summary>
     public RoleChanges Changes() => new(edit.Lead.Id, [.. before.Select(b => new RoleChange(
         b.Key.ContactId, b.Key.Role, b.Value, roles.Find(r => r.ContactId == b.Key.ContactId && r.Role == b.Key.Role)?.State))]);

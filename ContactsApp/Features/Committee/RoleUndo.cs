@@ -45,9 +45,11 @@ internal sealed class RoleUndo(string verb) : IUndoHandler
 {
     public string Verb => verb;
 
-    public async Task<Outcome> UndoAsync(AppDbContext db, UndoRecord record, CancellationToken ct)
+    public Task<Outcome> UndoAsync(AppDbContext db, UndoRecord record, CancellationToken ct) => PutBackAsync(db, record.Payload<RoleChanges>(), ct);
+
+    /// <summary>Puts them back, or says which was changed again since.</summary>
+    internal static async Task<Outcome> PutBackAsync(AppDbContext db, RoleChanges done, CancellationToken ct)
     {
-        var done = record.Payload<RoleChanges>();
         var people = done.Changes.Select(c => c.ContactId).Distinct().ToList();
         var roles = await db.RoleAssignments
             .Where(r => r.LeadId == done.LeadId && (people.Contains(r.ContactId) || r.Role == BuyingRole.DecisionMaker)).ToListAsync(ct);

@@ -153,13 +153,28 @@ public sealed class ContactCommands(ContactWork work, WriteGate gate, Rights rig
         return Task.FromResult(Outcome.Done(c.CanUndo(ContactUndo.DoNotContact, words, new ContactUndo.Flags(c.Contact.Id, before, channels)).PublicId, words));
     }, ct);
 
+    /// <summary>Marks somebody who keeps others from us, or takes the mark away.</summary>
+    public Task<Outcome> MarkGatekeeperAsync(Guid contactId, bool on, CancellationToken ct) => work.ChangeAsync(contactId, c =>
+    {
+        if (c.Contact.IsGatekeeper == on)
+        {
+            return Task.FromResult(Outcome.AlreadyDone);
+        }
+
+        c.Contact.IsGatekeeper = on;
+        c.Db.AuditAs(on ? "contact.markedGatekeeper" : "contact.unmarkedGatekeeper");
+        var words = on ? $"{c.Contact.FullName} is marked as gatekeeper" : $"{c.Contact.FullName} is no gatekeeper any more";
+        return Task.FromResult(Outcome.Done(c.CanUndo(ContactUndo.Gatekeeper, words, new ContactUndo.Mark(c.Contact.Id, on)).PublicId, words));
+    }, ct);
+
     private static Outcome Left(ContactChange c, DateOnly day)
     {
+        var evidence = c.Contact.MayHaveLeft;
         var jobs = c.Contact.Employments.Where(e => e.CompanyId == c.Contact.CompanyId && e.EndedOn is null).Select(e => e.Id).ToList();
         var ended = c.Contact.Leave(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), c.Now);
         c.Db.AuditAs("contact.left");
         var words = $"{c.Contact.FullName} left the company";
-        var payload = new ContactUndo.Departure(c.Contact.Id, c.Contact.LeftAt!.Value, jobs, [.. ended.Select(r => r.Id)]);
+        var payload = new ContactUndo.Departure(c.Contact.Id, c.Contact.LeftAt!.Value, jobs, [.. ended.Select(r => r.Id)], evidence);
         return Outcome.Done(c.CanUndo(ContactUndo.LeftCompany, words, payload).PublicId, words);
     }
 

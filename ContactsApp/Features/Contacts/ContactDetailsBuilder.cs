@@ -60,7 +60,11 @@ internal sealed class ContactDetailsBuilder
         c.Id, c.PublicId, c.Version, c.FullName, c.Title, c.Seniority, c.Department, c.Relevance, c.RelevanceBand, c.PersonaName,
         new TrendResult(EngagementTrend.Quiet, 0, 0, [], ""), [], 0, c.LastTouchAt, null, c.Emails.Find(e => e.IsPrimary)?.Address,
         c.Emails.Find(e => e.IsPrimary)?.Status, c.Phones.Find(p => p.IsPrimary)?.E164, c.Links.Find(l => l.Kind == LinkKind.LinkedIn)?.Url,
-        [], c.DoNotContact, c.LeftAt, c.LastSeenAt, c.Proposals.Count);
+        [], c.DoNotContact, c.LeftAt, c.LastSeenAt, c.Proposals.Count)
+    {
+        IsGatekeeper = c.IsGatekeeper,
+        Tags = c.Tags,
+    };
 
     private static string Display(ContactPhone p) => PhoneNumber.TryParse(p.E164, null, out var number) ? number.National() : p.Raw;
 

@@ -106,6 +106,30 @@ public sealed class ContactEdits(ContactWork work)
         c => c.Phones.Find(p => p.Id == phoneId) is { } p ? new(DecisionKind.RemoveItem, Item: ContactItemKind.Phone, Value: p.E164 ?? p.Raw) : null,
         c => $"A phone number of {c.FullName} was removed", ct);
 
+    /// <summary>A person's word against sources that say somebody left: they work here still, and are no longer asked about.</summary>
+    public Task<Outcome> StillHereAsync(Guid contactId, CancellationToken ct) => DecideAsync(
+        contactId,
+        c => c.MayHaveLeft is not null || c.LeftObservationId is not null ? new(DecisionKind.StillHere) : null,
+        c => $"{c.FullName} still works here", ct);
+
+    /// <summary>Adds a word of the team. Where the contact has it already, nothing happens.</summary>
+    public Task<Outcome> AddTagAsync(Guid contactId, string tag, CancellationToken ct) => work.ChangeAsync(contactId, async c =>
+    {
+        if (TagText.Clean(tag) is not { } clean)
+        {
+            return Outcome.Invalid($"A tag has 1 to {TagText.Longest} characters and no comma. Nothing was changed; what you typed is still in the field.");
+        }
+
+        return c.Contact.Tags.Exists(t => TagText.Same(t, clean))
+            ? Outcome.AlreadyDone
+            : await SayAsync(c, new PersonFields { Tags = [new(clean)] }, $"{c.Contact.FullName} is tagged {clean}", ct);
+    }, ct);
+
+    public Task<Outcome> RemoveTagAsync(Guid contactId, string tag, CancellationToken ct) => DecideAsync(
+        contactId,
+        c => c.Tags.Find(t => TagText.Same(t, tag)) is { } shown ? new(DecisionKind.RemoveItem, Item: ContactItemKind.Tag, Value: shown) : null,
+        c => $"{c.FullName} is no longer tagged {TagText.Clean(tag)}", ct);
+
     /// <summary>The proposed value becomes the person's own word.</summary>
     public Task<Outcome> ApplyProposalAsync(Guid contactId, long proposalId, CancellationToken ct) => DecideOnAsync(contactId, proposalId, ProposalState.Applied, "changed as proposed", ct);
 

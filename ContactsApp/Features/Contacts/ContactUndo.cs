@@ -15,6 +15,7 @@ public static class ContactUndo
     public const string Removed = "contact.removed";
     public const string LeftCompany = "contact.left";
     public const string DoNotContact = "contact.doNotContact";
+    public const string Gatekeeper = "contact.gatekeeper";
 
     /// <summary>The removal to take back.</summary>
     /// <param name="RemovedAt">When it was; another time means another removal.</param>
@@ -31,8 +32,12 @@ public static class ContactUndo
 
     public sealed record Flags(long ContactId, Domain.DoNotContact Before, Domain.DoNotContact After);
 
+    /// <summary>A mark as it was set.</summary>
+    public sealed record Mark(long ContactId, bool On);
+
     /// <summary>The employments and roles that ended on a day.</summary>
-    public sealed record Departure(long ContactId, DateTime LeftAt, IReadOnlyList<long> Employments, IReadOnlyList<long> Roles);
+    /// <param name="MayHaveLeft">The evidence of a source that stood there before.</param>
+    public sealed record Departure(long ContactId, DateTime LeftAt, IReadOnlyList<long> Employments, IReadOnlyList<long> Roles, string? MayHaveLeft = null);
 
     internal static Task<Contact?> FindAsync(AppDbContext db, long id, CancellationToken ct) =>
         db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Include(c => c.Employments).Include(c => c.Roles).Include(c => c.Proposals).AsSplitQuery()
@@ -183,7 +188,7 @@ public sealed class UndoContactLeft : IUndoHandler
             return ContactUndo.ChangedSince;
         }
 
-        contact.LeftAt = null;
+        (contact.LeftAt, contact.MayHaveLeft) = (null, left.MayHaveLeft);
         contact.Employments.FindAll(e => left.Employments.Contains(e.Id)).ForEach(e => e.EndedOn = null);
         contact.Roles.FindAll(r => left.Roles.Contains(r.Id) && r.State == RoleState.Ended).ForEach(r => r.Reopen());
         return Outcome.Done();
@@ -214,6 +219,29 @@ public sealed class UndoDoNotContact : IUndoHandler
         }
 
         contact.DoNotContact = flags.Before;
+        return Outcome.Done();
+    }
+}
+
+/// <summary>Puts the mark of a gatekeeper back as it was.</summary>
+public sealed class UndoGatekeeper : IUndoHandler
+{
+    public string Verb => ContactUndo.Gatekeeper;
+
+    public async Task<Outcome> UndoAsync(AppDbContext db, UndoRecord record, CancellationToken ct)
+    {
+        var mark = record.Payload<ContactUndo.Mark>();
+        if (await ContactUndo.FindAsync(db, mark.ContactId, ct) is not { } contact)
+        {
+            return ContactUndo.Purged;
+        }
+
+        if (contact.IsGatekeeper != mark.On)
+        {
+            return ContactUndo.ChangedSince;
+        }
+
+        contact.IsGatekeeper = !mark.On;
         return Outcome.Done();
     }
 }

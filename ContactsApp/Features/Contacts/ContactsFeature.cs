@@ -21,6 +21,7 @@ public static class ContactsFeature
         .AddScoped<IUndoHandler, UndoContactRemoved>()
         .AddScoped<IUndoHandler, UndoContactLeft>()
         .AddScoped<IUndoHandler, UndoDoNotContact>()
+        .AddScoped<IUndoHandler, UndoGatekeeper>()
         .AddScoped<UndoCommands>()
         .AddScoped<UndoQueries>()
         .AddScoped<PersonActions>();

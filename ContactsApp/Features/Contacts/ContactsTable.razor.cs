@@ -1,5 +1,6 @@
 using ContactsApp.Domain;
 using ContactsApp.Domain.Names;
+using ContactsApp.Domain.Titles;
 using ContactsApp.Features.Committee;
 using Microsoft.AspNetCore.Components;
 
@@ -10,7 +11,7 @@ public sealed partial class ContactsTable
 {
     private static readonly (string Key, string Label, string? Class)[] Columns =
     [
-        ("name", "Name", null), ("title", "Title", "wide"), ("seniority", "Seniority", "wide"), ("role", "Role", null),
+        ("name", "Name", null), ("title", "Title", "wide"), ("seniority", "Seniority", "wide"), ("department", "Department", "wide roomy"), ("role", "Role", null),
         ("relevance", "Relevance", "wide"), ("trend", "Trend", "wide"), ("touch", "Last touch", "num wide"),
     ];
 
@@ -63,6 +64,7 @@ public sealed partial class ContactsTable
             "name" => Order(rows, p => NameFolding.Fold(p.Name)),
             "title" => Order(rows, p => NameFolding.Fold(p.Title ?? "")),
             "seniority" => Order(rows, p => p.Seniority),
+            "department" => Order(rows, p => p.Department is { } d ? DepartmentNames.Name(d) : ""),
             "role" => Order(rows, p => RoleWeight(p)),
             "trend" => Order(rows, p => p.EngagementScore),
             "touch" => Order(rows, p => p.LastTouchAt ?? DateTime.MinValue),
@@ -80,7 +82,7 @@ public sealed partial class ContactsTable
 
     private void SortBy(string key)
     {
-        ascending = sort == key ? !ascending : key is "name" or "title";
+        ascending = sort == key ? !ascending : key is "name" or "title" or "department";
         sort = key;
     }
 

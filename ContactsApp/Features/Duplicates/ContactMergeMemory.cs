@@ -4,9 +4,9 @@ using ContactsApp.Features.Committee;
 namespace ContactsApp.Features.Duplicates;
 
 /// <summary>What of a contact is no claim of a source, as it was.</summary>
-internal sealed record ContactMemory(string? Notes, List<string> Tags, DoNotContact DoNotContact, DateTime? LastVerifiedAt)
+internal sealed record ContactMemory(string? Notes, DoNotContact DoNotContact, bool IsGatekeeper, DateTime? LastVerifiedAt)
 {
-    public static ContactMemory Of(Contact c) => new(c.Notes, [.. c.Tags], c.DoNotContact, c.LastVerifiedAt);
+    public static ContactMemory Of(Contact c) => new(c.Notes, c.DoNotContact, c.IsGatekeeper, c.LastVerifiedAt);
 }
 
 /// <summary>A role of the survivor that took the other one's word.</summary>
@@ -39,7 +39,8 @@ internal sealed record RowsTaken(List<ContactEmail> Emails, List<ContactPhone> P
 /// <param name="WordId">The observation of what the person decided.</param>
 /// <param name="MergedAt">When; another time at the merged one means another merge.</param>
 /// <param name="JobsTyped">Jobs of both that somebody typed: without a title nothing else tells.</param>
+/// <param name="Replaced">Those whose place the merged one took: they name the survivor.</param>
 /// <param name="PairId">The pair of the queue that it settled.</param>
 internal sealed record ContactMergeMemory(
     long SurvivorId, long AwayId, long WordId, DateTime MergedAt, List<long> Observations, List<long> Touchpoints, List<long> Jobs, List<RoleMoved> Roles, List<long> Proposals,
-    List<ImportRowKey> ImportRows, ContactMemory Before, ContactMemory After, List<RoleTaken> RolesTaken, List<JobJoined> JobsJoined, List<long> JobsTyped, RowsTaken Taken, long? PairId);
+    List<ImportRowKey> ImportRows, ContactMemory Before, ContactMemory After, List<RoleTaken> RolesTaken, List<JobJoined> JobsJoined, List<long> JobsTyped, List<long> Replaced, RowsTaken Taken, long? PairId);

@@ -70,7 +70,11 @@ internal sealed class ContactMergePlan
         ? Away.Contact.Notes is { } theirs && !mine.Contains(theirs, StringComparison.Ordinal) ? $"{mine}\n\n{theirs}" : mine
         : Away.Contact.Notes;
 
-    public List<string> Tags => [.. Survivor.Contact.Tags.Union(Away.Contact.Tags, StringComparer.OrdinalIgnoreCase).Where(t => !choices.DroppedTags.Contains(t))];
+    /// <summary>The tags of both that are kept.</summary>
+    public List<string> Tags => [.. Result.Items.Where(i => i.Kind == ContactItemKind.Tag).Select(i => i.Value).Order(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>Whoever keeps others from us still does.</summary>
+    public bool IsGatekeeper => Survivor.Contact.IsGatekeeper || Away.Contact.IsGatekeeper;
 
     /// <summary>A way that one of both closed stays closed.</summary>
     public DoNotContact DoNotContact => Survivor.Contact.DoNotContact | Away.Contact.DoNotContact;
@@ -88,7 +92,7 @@ internal sealed class ContactMergePlan
         foreach (var side in new[] { Left, Right }.OrderBy(s => s.Contact.Id))
         {
             var c = side.Contact;
-            text.Append(CultureInfo.InvariantCulture, $"{c.Id}|{c.CompanyId}|{c.Notes}|{string.Join(',', c.Tags)}|{(int)c.DoNotContact}|{c.LeftAt:O}|{c.RemovedAt:O}|{c.MergedIntoId}|");
+            text.Append(CultureInfo.InvariantCulture, $"{c.Id}|{c.CompanyId}|{c.Notes}|{string.Join(',', c.Tags)}|{(int)c.DoNotContact}|{c.IsGatekeeper}|{c.LeftAt:O}|{c.RemovedAt:O}|{c.MergedIntoId}|");
             text.AppendJoin(',', side.Said.Select(s => $"{s.Observation.Id}{(s.Observation.RetractedAt is null ? "" : "-")}"));
             text.AppendJoin(',', c.Roles.Where(r => r.State != RoleState.Suggested).OrderBy(r => r.Id).Select(r => $"{r.Id}{r.Role}{r.State}{r.IsPrimary}"));
         }
@@ -132,6 +136,7 @@ internal sealed class ContactMergePlan
         ContactItemKind.Email => [.. c.Emails.OrderByDescending(e => e.IsPrimary).ThenBy(e => e.Id).Select(e => e.Address)],
         ContactItemKind.Phone => [.. c.Phones.OrderByDescending(p => p.IsPrimary).ThenBy(p => p.Id).Select(p => p.E164 ?? p.Raw)],
         ContactItemKind.Link => [.. c.Links.Where(l => l.Kind != LinkKind.LinkedIn).OrderBy(l => l.Id).Select(l => l.Url)],
+        ContactItemKind.Tag => c.Tags,
     };
 
     private PersonFields WordOf()
@@ -154,6 +159,7 @@ internal sealed class ContactMergePlan
             Emails = [.. typed.Where(i => i.Kind == ContactItemKind.Email).Select(i => new ObservedItem(i.Value))],
             Phones = [.. typed.Where(i => i.Kind == ContactItemKind.Phone).Select(i => new ObservedItem(i.Value))],
             Links = [.. typed.Where(i => i.Kind == ContactItemKind.Link).Select(i => new ObservedItem(i.Value))],
+            Tags = typed.Where(i => i.Kind == ContactItemKind.Tag).Select(i => new ObservedItem(i.Value)).ToList() is { Count: > 0 } tags ? tags : null,
             Decisions = said,
         };
     }

@@ -86,7 +86,7 @@ public sealed class ContactMergeUndo(IntakeRoad road, ILeadSearch search) : IUnd
         var logged = await db.Touchpoints.CountAsync(t => t.ContactId == survivor.Id && t.CreatedAt > memory.MergedAt && !EF.Parameter(memory.Touchpoints).Contains(t.Id), ct);
         var roles = survivor.Roles.Count(r => r.State != RoleState.Suggested && r.At > memory.MergedAt && !memory.Roles.Exists(m => m.RoleId == r.Id && m.Word.At == r.At));
         var (after, now) = (memory.After, ContactMemory.Of(survivor));
-        return said + logged + roles + (after.Notes == now.Notes ? 0 : 1) + (after.Tags.SequenceEqual(now.Tags) ? 0 : 1) + (after.DoNotContact == now.DoNotContact ? 0 : 1);
+        return said + logged + roles + (after.Notes == now.Notes ? 0 : 1) + (after.DoNotContact == now.DoNotContact ? 0 : 1) + (after.IsGatekeeper == now.IsGatekeeper ? 0 : 1);
     }
 
     // Only what stands as the merge left it: what somebody changed since is theirs.
@@ -94,8 +94,8 @@ public sealed class ContactMergeUndo(IntakeRoad road, ILeadSearch search) : IUnd
     {
         var (before, after, now) = (memory.Before, memory.After, ContactMemory.Of(survivor));
         survivor.Notes = now.Notes == after.Notes ? before.Notes : now.Notes;
-        survivor.Tags = now.Tags.SequenceEqual(after.Tags) ? [.. before.Tags] : survivor.Tags;
         survivor.DoNotContact = now.DoNotContact == after.DoNotContact ? before.DoNotContact : now.DoNotContact;
+        survivor.IsGatekeeper = now.IsGatekeeper == after.IsGatekeeper ? before.IsGatekeeper : now.IsGatekeeper;
         survivor.LastVerifiedAt = now.LastVerifiedAt == after.LastVerifiedAt ? before.LastVerifiedAt : now.LastVerifiedAt;
         foreach (var taken in memory.RolesTaken)
         {

@@ -25,7 +25,7 @@ public sealed class ContactMergeWriter(IntakeRoad road, LeadJudge judge, ILeadSe
         var pair = await PairAsync(db, survivor.Id, away.Id, ct);
         pair?.Merge(now, user.Id);
         var word = await SayAsync(db, plan, survivor.Id, user, ct);
-        (survivor.Notes, survivor.Tags, survivor.DoNotContact) = (plan.Notes, plan.Tags, plan.DoNotContact);
+        (survivor.Notes, survivor.DoNotContact, survivor.IsGatekeeper) = (plan.Notes, plan.DoNotContact, plan.IsGatekeeper);
         survivor.LastVerifiedAt = new[] { survivor.LastVerifiedAt, plan.Away.Contact.LastVerifiedAt }.Max();
         var jobs = Jobs(survivor, plan.Away.Contact);
         var taken = plan.Roles.Overwritten.Select(o => TakeRole(survivor, o.Mine, o.Theirs)).ToList();
@@ -39,7 +39,8 @@ public sealed class ContactMergeWriter(IntakeRoad road, LeadJudge judge, ILeadSe
             jobs.Moved, [.. plan.Roles.Moved.Select(r => new RoleMoved(r.Id, r.LeadId, r.Role, RoleMemory.Of(r)))],
             [.. plan.Away.Contact.Proposals.Where(p => p.State != ProposalState.Open).Select(p => p.Id)],
             await db.ImportRows.Where(r => r.ContactId == away.Id).Select(r => new ImportRowKey(r.ImportId, r.Row)).ToListAsync(ct),
-            before, ContactMemory.Of(survivor), taken, jobs.Joined, [.. plan.Survivor.Contact.Employments.Concat(plan.Away.Contact.Employments).Where(e => e.Locked).Select(e => e.Id)], new([], [], [], []), pair?.Id);
+            before, ContactMemory.Of(survivor), taken, jobs.Joined, [.. plan.Survivor.Contact.Employments.Concat(plan.Away.Contact.Employments).Where(e => e.Locked).Select(e => e.Id)],
+            await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.ReplacedById == away.Id && c.Id != survivor.Id).Select(c => c.Id).ToListAsync(ct), new([], [], [], []), pair?.Id);
         await MoveAsync(db, memory, away.Id, survivor.Id, ct);
         await MoveRolesAsync(db, [.. memory.Roles.Select(r => r.RoleId)], away.Id, survivor.Id, ct);
         await road.MergeAsync(db, [survivor.Id], ct);
@@ -57,6 +58,8 @@ public sealed class ContactMergeWriter(IntakeRoad road, LeadJudge judge, ILeadSe
             .ExecuteUpdateAsync(s => s.SetProperty(t => t.ContactId, to), ct);
         await db.Employments.Where(e => e.ContactId == from && EF.Parameter(memory.Jobs).Contains(e.Id)).ExecuteUpdateAsync(s => s.SetProperty(e => e.ContactId, to), ct);
         await db.Proposals.Where(p => p.ContactId == from && EF.Parameter(memory.Proposals).Contains(p.Id)).ExecuteUpdateAsync(s => s.SetProperty(p => p.ContactId, to), ct);
+        await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.ReplacedById == from && EF.Parameter(memory.Replaced).Contains(c.Id))
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.ReplacedById, to), ct);
         foreach (var import in memory.ImportRows.GroupBy(r => r.ImportId, r => r.Row))
         {
             var rows = import.ToList();

@@ -11,10 +11,8 @@ public sealed record MergeChoices
     /// <summary>Whose value is taken, where the two differ.</summary>
     public IReadOnlyDictionary<ContactField, Guid> Fields { get; init; } = new Dictionary<ContactField, Guid>();
 
-    /// <summary>Addresses, numbers and links that are not taken over.</summary>
+    /// <summary>Addresses, numbers, links and tags that are not taken over.</summary>
     public IReadOnlySet<string> DroppedItems { get; init; } = new HashSet<string>();
-
-    public IReadOnlySet<string> DroppedTags { get; init; } = new HashSet<string>();
 
     /// <summary>The main e-mail address; null for the one that the rules choose.</summary>
     public string? PrimaryEmail { get; init; }
@@ -24,9 +22,6 @@ public sealed record MergeChoices
 
     /// <summary>The same with an item dropped, or taken again.</summary>
     public MergeChoices Toggle(string item) => this with { DroppedItems = Toggled(DroppedItems, item) };
-
-    /// <summary>The same with a tag dropped, or taken again.</summary>
-    public MergeChoices ToggleTag(string tag) => this with { DroppedTags = Toggled(DroppedTags, tag) };
 
     private static HashSet<string> Toggled(IReadOnlySet<string> set, string item)
     {

@@ -64,7 +64,7 @@ public sealed class MergeQueries(IDbContextFactory<AppDbContext> contexts, TimeP
     private static MergeSide SideOf(MergedContact side) => new(
         side.Contact.PublicId, side.Lead.PublicId, side.Contact.FullName, side.Contact.Title, side.Contact.Company.Name, side.Contact.CreatedSource, side.Contact.CreatedAt,
         side.Said.Count(s => s.Observation.RetractedAt is null), side.Touchpoints, side.Contact.Roles.Count(r => r.State != RoleState.Suggested),
-        side.Contact.Notes, side.Contact.Tags, side.Contact.DoNotContact);
+        side.Contact.Notes, side.Contact.DoNotContact);
 
     private static MergePreview PreviewOf(ContactMergePlan plan)
     {

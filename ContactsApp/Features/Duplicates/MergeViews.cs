@@ -8,7 +8,7 @@ namespace ContactsApp.Features.Duplicates;
 /// <param name="Touchpoints">How many hang on it; observations and roles likewise.</param>
 public sealed record MergeSide(
     Guid Id, Guid LeadId, string Name, string? Title, string Company, SourceKind Source, DateTime CreatedAt, int Observations, int Touchpoints, int Roles, string? Notes,
-    IReadOnlyList<string> Tags, DoNotContact DoNotContact);
+    DoNotContact DoNotContact);
 
 /// <summary>A field of one value: both, what will be shown, and whose it is.</summary>
 public sealed record MergeFieldRow(ContactField Field, string Left, string Right, string After, Guid Taken)

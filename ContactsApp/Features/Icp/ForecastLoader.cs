@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Data.Common;
-using System.Text.Json;
 using ContactsApp.Data;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Committees;
@@ -8,6 +7,7 @@ using ContactsApp.Domain.Engagement;
 using ContactsApp.Domain.Icp;
 using ContactsApp.Domain.Scoring;
 using ContactsApp.Domain.Titles;
+using ContactsApp.Intake;
 using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Features.Icp;
@@ -38,7 +38,7 @@ public sealed class ForecastLoader(IDbContextFactory<AppDbContext> contexts, Tim
         return await db.Leads.AsNoTracking().OrderBy(l => l.Id)
             .Select(l => new LeadRow(
                 l.Id, l.PublicId, l.Stage, l.CompanyId, l.Company.Industry, l.Company.EmployeesMin, l.Company.EmployeesMax,
-                l.Company.RevenueMin, l.Company.RevenueMax, l.Company.Country, l.Company.Technologies, l.Company.Description))
+                l.Company.RevenueMin, l.Company.RevenueMax, l.Company.Country, l.Company.Technologies, l.Company.Description, l.Tags))
             .ToListAsync(ct);
     }
 
@@ -94,18 +94,13 @@ public sealed class ForecastLoader(IDbContextFactory<AppDbContext> contexts, Tim
             .Select(t => new { t.LeadId, ContactId = t.ContactId!.Value, t.Id, t.At, t.Weight, t.Channel }).ToListAsync(ct);
         return new(
             said.ToLookup(r => (r.LeadId, r.ContactId), r => (r.Role, r.State)),
-            naming.Where(n => n.Source is SourceKind.Import or SourceKind.Partner).ToLookup(n => n.Id, n => Evidence(n.Source, n.FieldsJson)),
+            naming.Where(n => n.Source is SourceKind.Import or SourceKind.Partner).SelectMany(n => Evidence(n.Source, n.FieldsJson).Select(e => (n.Id, Evidence: e))).ToLookup(n => n.Id, n => n.Evidence),
             did.GroupBy(t => (t.LeadId, t.ContactId)).ToDictionary(
                 g => g.Key, g => EngagementSummaries.Of(g.Select(t => new TouchpointFacts(t.Id, t.At, t.Weight, t.ContactId, t.Channel, "")), now)));
     }
 
-    private static RoleEvidence? Evidence(SourceKind source, string fieldsJson)
-    {
-        using var json = JsonDocument.Parse(fieldsJson);
-        return json.RootElement.TryGetProperty("Role", out var role) && Enum.TryParse<BuyingRole>(role.GetString(), out var named)
-            ? new RoleEvidence(source == SourceKind.Import ? RoleEvidenceKind.Import : RoleEvidenceKind.Partner, named, 1, "")
-            : null;
-    }
+    private static IEnumerable<RoleEvidence> Evidence(SourceKind source, string fieldsJson) => PersonFields.FromJson(fieldsJson).AllRoles
+        .Select(role => new RoleEvidence(source == SourceKind.Import ? RoleEvidenceKind.Import : RoleEvidenceKind.Partner, role, 1, ""));
 
     private static ForecastFacts Arrange(List<LeadRow> leads, List<PersonRow> people, SeatRows seats)
     {
@@ -138,22 +133,22 @@ public sealed class ForecastLoader(IDbContextFactory<AppDbContext> contexts, Tim
 
     private sealed record LeadRow(
         long Id, Guid PublicId, JourneyStage Stage, long CompanyId, string? Industry, int? EmployeesMin, int? EmployeesMax,
-        decimal? RevenueMin, decimal? RevenueMax, string? Country, List<string> Technologies, string? Description)
+        decimal? RevenueMin, decimal? RevenueMax, string? Country, List<string> Technologies, string? Description, List<string> Tags)
     {
-        public CompanyFacts Company => new(Industry, EmployeesMin, EmployeesMax, RevenueMin, RevenueMax, Country, Technologies, Description, []);
+        public CompanyFacts Company => new(Industry, EmployeesMin, EmployeesMax, RevenueMin, RevenueMax, Country, Technologies, Description, Tags);
     }
 
     private readonly record struct PersonRow(long Id, long CompanyId, string? Title, string? Headline, Seniority Seniority, Department? Department, bool HasLeft);
 
     private sealed record SeatRows(
-        ILookup<(long Lead, long Contact), (BuyingRole Role, RoleState State)> Said, ILookup<long, RoleEvidence?> Named, Dictionary<(long Lead, long Contact), EngagementSummary> Did)
+        ILookup<(long Lead, long Contact), (BuyingRole Role, RoleState State)> Said, ILookup<long, RoleEvidence> Named, Dictionary<(long Lead, long Contact), EngagementSummary> Did)
     {
         public SeatFacts? Of(long lead, long contact)
         {
             var did = Did.GetValueOrDefault((lead, contact));
             return did is null && !Said.Contains((lead, contact)) && !Named.Contains(contact)
                 ? null
-                : SeatFacts.Of(Said[(lead, contact)], Named[contact].OfType<RoleEvidence>(), did ?? EngagementSummary.None);
+                : SeatFacts.Of(Said[(lead, contact)], Named[contact], did ?? EngagementSummary.None);
         }
     }
 

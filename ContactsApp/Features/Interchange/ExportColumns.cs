@@ -96,6 +96,7 @@ public static class ExportColumns
         new("Engaged in 30 days", (l, _) => l.Engaged),
         new("Last touch", (l, _) => Time(l.LastTouchAt)),
         new("Signals", (l, _) => Many(l.Signals)),
+        new("Tags", (l, _) => Many(l.Tags)),
         new("Lead notes", (l, _) => l.Notes),
         new("Created", (l, _) => Time(l.CreatedAt)),
     ];

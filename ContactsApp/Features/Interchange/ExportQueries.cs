@@ -149,5 +149,5 @@ public sealed class ExportQueries(IDbContextFactory<AppDbContext> contexts, ILea
         summary.ContactCount, summary.Completeness,
         [.. ScoreJson.ReadList<SlotChip>(summary.SlotsJson).Where(s => s.State == SlotState.Empty).Select(s => s.Role)], summary.EngagedCount,
         summary.LastTouchAt == LeadSummary.NeverTouched ? null : summary.LastTouchAt,
-        [.. ScoreJson.ReadList<LeadSignal>(summary.SignalsJson).Select(s => s.Words)], lead.Notes, lead.CreatedAt);
+        [.. ScoreJson.ReadList<LeadSignal>(summary.SignalsJson).Select(s => s.Words)], lead.Notes, lead.Tags, lead.CreatedAt);
 }

@@ -85,4 +85,5 @@ public sealed record ExportedLead(
     DateTime? LastTouchAt,
     IReadOnlyList<string> Signals,
     string? Notes,
+    IReadOnlyList<string> Tags,
     DateTime CreatedAt);

@@ -78,7 +78,7 @@ internal sealed record OwnRecord(long ContactId, Guid PublicId, Company Company,
 
     /// <summary>True when nothing is said.</summary>
     public static bool IsEcho(PersonFields news) =>
-        news is { Values.Count: 0, Emails.Count: 0, Phones.Count: 0, Links.Count: 0, Role: null, Decisions.Count: 0 };
+        news is { Values.Count: 0, Emails.Count: 0, Phones.Count: 0, Links.Count: 0, Role: null, Decisions.Count: 0, Tags: null, EndedOn: null, HasLeft: false };
 
     /// <summary>What the row says that is news: neither shown already nor older than what is.</summary>
     /// <param name="exportedAt">When the export was made; null where the file does not say.</param>
@@ -90,6 +90,8 @@ internal sealed record OwnRecord(long ContactId, Guid PublicId, Company Company,
         }
 
         said = said with { Values = said.Values.ToDictionary(v => v.Key, v => FormulaGuard.Unguard(v.Value)) };
+        List<BuyingRole> roles = [.. said.AllRoles.Except(Shown.Roles)];
+        List<ObservedItem> tags = [.. (said.Tags ?? []).Where(t => !Shown.Tags.Any(s => TagText.Same(s, t.Value)))];
         var isNameKnown = said[ContactField.FullName] is not { } name || KnownNames().Contains(name, StringComparer.Ordinal) || IsNewer(ContactField.FullName, exportedAt);
         return said with
         {
@@ -97,8 +99,12 @@ internal sealed record OwnRecord(long ContactId, Guid PublicId, Company Company,
             Emails = [.. said.Emails.Where(e => !Shown.Emails.Any(s => s.Address.Equals(e.Value, StringComparison.OrdinalIgnoreCase)))],
             Phones = [.. said.Phones.Where(p => !Shown.Phones.Any(s => Same(s.Number, p.Value)))],
             Links = [.. said.Links.Where(l => !Shown.Links.Any(s => Same(s, l.Value)))],
-            Role = said.Role is { } role && Shown.Roles.Contains(role) ? null : said.Role,
+            Role = roles.Count > 0 ? roles[0] : null,
+            OtherRoles = roles.Count > 1 ? roles[1..] : null,
+            Tags = tags.Count > 0 ? tags : null,
             StartedOn = null,
+            EndedOn = Shown.LeftAt is null ? said.EndedOn : null,
+            HasLeft = said.HasLeft && Shown.LeftAt is null,
         };
     }
 

@@ -24,7 +24,7 @@ internal static class UndoImportLoader
         var optOuts = await OptOutsAsync(db, import, ids, ct);
         var wishes = await WishesAsync(db, import, ids, ct);
         var contacts = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => ids.Contains(c.Id))
-            .Select(c => new { c.Id, c.PublicId, c.FullName, c.CompanyId, LeadId = (Guid?)c.Company.Lead!.PublicId, c.RemovedAt, c.LeftAt, c.Notes, c.Tags, c.DoNotContact })
+            .Select(c => new { c.Id, c.PublicId, c.FullName, c.CompanyId, LeadId = (Guid?)c.Company.Lead!.PublicId, c.RemovedAt, c.LeftAt, c.LeftObservationId, c.Notes, c.DoNotContact })
             .ToListAsync(ct);
         return contacts.ToDictionary(c => c.Id, c =>
         {
@@ -32,9 +32,8 @@ internal static class UndoImportLoader
             var own = brought & ~wishes.GetValueOrDefault(c.Id);
             var attached = new List<string>();
             Add(attached, "a removal", c.RemovedAt is not null);
-            Add(attached, "a departure", c.LeftAt is not null);
+            Add(attached, "a departure", c.LeftAt is not null && c.LeftObservationId is null);
             Add(attached, "a note", !string.IsNullOrWhiteSpace(c.Notes));
-            Add(attached, "a tag", c.Tags.Count > 0);
             Add(attached, "a role", roles.Contains(c.Id));
             Add(attached, "a touchpoint", touched.Contains(c.Id));
             Add(attached, "a wish not to be contacted", (c.DoNotContact & ~(others | own)) != DoNotContact.None);

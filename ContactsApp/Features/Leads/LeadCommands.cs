@@ -117,6 +117,29 @@ public sealed class LeadCommands(LeadWork work, AddLeads adding, CompanyEdits ed
         return Task.FromResult(Changed(edit, LeadVerbs.StagePinned, before, StageMemory.Of(lead), words));
     }, ct);
 
+    /// <summary>Adds a word of the team to the lead; it counts for the ICP's keywords at once.</summary>
+    public Task<Outcome> AddTagAsync(Guid leadId, string tag, CancellationToken ct) => work.ChangeAsync(leadId, edit =>
+    {
+        if (TagText.Clean(tag) is not { } clean)
+        {
+            return Refuse($"A tag has 1 to {TagText.Longest} characters and no comma. Nothing was changed; what you typed is still in the field.");
+        }
+
+        return Task.FromResult(edit.Lead.AddTag(clean) ? Tagged(edit, clean, added: true, $"{edit.Lead.Company.Name} is tagged {clean}") : Outcome.AlreadyDone);
+    }, ct);
+
+    public Task<Outcome> RemoveTagAsync(Guid leadId, string tag, CancellationToken ct) => work.ChangeAsync(leadId, edit => Task.FromResult(
+        edit.Lead.Tags.Find(t => TagText.Same(t, tag)) is { } shown && edit.Lead.RemoveTag(shown)
+            ? Tagged(edit, shown, added: false, $"{edit.Lead.Company.Name} is no longer tagged {shown}")
+            : Outcome.AlreadyDone), ct);
+
+    private static Outcome Tagged(LeadEdit edit, string tag, bool added, string words)
+    {
+        var verb = added ? LeadVerbs.Tagged : LeadVerbs.Untagged;
+        edit.Db.AuditAs(verb);
+        return Outcome.Done(edit.CanUndo(verb, words, new TagMemory(edit.Lead.Id, tag)).PublicId, words);
+    }
+
     public Task<Outcome> RemoveLeadAsync(Guid leadId, CancellationToken ct) => work.ChangeAsync(leadId, edit =>
     {
         if (edit.Lead.RemovedAt is not null)

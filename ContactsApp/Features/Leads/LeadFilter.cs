@@ -51,7 +51,10 @@ public sealed record LeadFilter
     public bool Ascending { get; init; }
 
     /// <summary>Columns that are not shown (<see cref="Columns"/>).</summary>
-    public IReadOnlyList<string> Hidden { get; init; } = [];
+    public IReadOnlyList<string> Hidden { get; init; } = Columns.HiddenAtFirst;
+
+    /// <summary>Any of these tags, as they are compared (<see cref="TagText.Key"/>).</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>One of the filters is enough; else all must hold. The text must hold in any case.</summary>
     public bool MatchAny { get; init; }
@@ -65,11 +68,11 @@ public sealed record LeadFilter
     /// <summary>The columns that can be hidden.</summary>
     public static ListColumns Columns { get; } = new(
         new("Fit", "Fit"), new("Stage", "Stage"), new("Committee", "Committee"), new("Engaged", "Engaged people"), new("Trend", "Trend"), new("LastTouch", "Last touch"),
-        new("Owner", "Owner"), new("Signals", "Signals"));
+        new("Owner", "Owner"), new("Signals", "Signals"), new("Tags", "Tags", IsExtra: true));
 
     /// <summary>True when nothing narrows the list (sorting aside).</summary>
     public bool IsEmpty => Text is null && Stages.Count == 0 && States.Count == 0 && FitAtLeast is null && Owner is null
-        && MissingRole is null && Signal is null && Country is null && Industry is null;
+        && MissingRole is null && Signal is null && Country is null && Industry is null && Tags.Count == 0;
 
     /// <summary>Reads a filter from query values. Anything that is not understood is left out.</summary>
     public static LeadFilter From(IReadOnlyDictionary<string, string?> query)
@@ -90,7 +93,8 @@ public sealed record LeadFilter
             Sort = One<LeadSort>(Get("sort")) ?? DefaultSort,
             Ascending = Get("dir") == "asc",
             MatchAny = Get("match") == "any",
-            Hidden = Columns.Parse(Get("hide")),
+            Hidden = Columns.Hidden(Get("hide"), Get("show")),
+            Tags = [.. TagText.All((Get("tag") ?? "").Split(',')).Select(TagText.Key).Order(StringComparer.Ordinal)],
             View = Guid.TryParse(Get("view"), out var view) ? view : null,
         };
     }
@@ -117,7 +121,9 @@ public sealed record LeadFilter
         Put("signal", Signal);
         Put("country", Country);
         Put("industry", Industry);
-        Put("hide", string.Join(',', Hidden));
+        Put("tag", string.Join(',', Tags));
+        Put("hide", Columns.Words(Hidden).Hide);
+        Put("show", Columns.Words(Hidden).Show);
         Put("match", MatchAny ? "any" : null);
         Put("sort", Sort == DefaultSort ? null : Sort.ToString());
         Put("dir", Ascending ? "asc" : null);

@@ -26,6 +26,7 @@ public sealed record LeadFilterChip(string Key, string Op, string Value, LeadFil
         Put(f.Signal is not null, "Signal", "is", choices?.Signals.FirstOrDefault(s => s.Kind == f.Signal)?.Words ?? f.Signal ?? "", f with { Signal = null });
         Put(f.Country is not null, "Country", "is", f.Country ?? "", f with { Country = null });
         Put(f.Industry is not null, "Industry", "is", f.Industry ?? "", f with { Industry = null });
+        Put(f.Tags.Count > 0, "Tag", "any of", string.Join(", ", f.Tags), f with { Tags = [] });
         return chips;
     }
 

@@ -39,7 +39,10 @@ internal static class LeadHeaders
             lead.FitScore, lead.FitBand, lead.FitConfidence, ScoreJson.ReadList<FitReason>(lead.FitReasonsJson),
             EngagementMath.ToScore(summary.EngagementLog2, now, halfLifeDays, EngagementScale.Lead), summary.Trend,
             StoredLeadRow.Levels(summary.DailyJson, summary.ComputedAt, now, halfLifeDays),
-            lead.OwnerId, owner, ScoreJson.ReadList<LeadSignal>(summary.SignalsJson), summary.ContactCount, left, touchpoints, lead.Notes, lead.RemovedAt);
+            lead.OwnerId, owner, ScoreJson.ReadList<LeadSignal>(summary.SignalsJson), summary.ContactCount, left, touchpoints, lead.Notes, lead.RemovedAt)
+        {
+            Tags = lead.Tags,
+        };
     }
 
     private static string? DisqualifiedWords(Lead lead) =>

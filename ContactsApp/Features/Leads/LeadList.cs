@@ -46,6 +46,8 @@ internal static class LeadList
         rows = filter.Owner is null ? rows : filter.Owner == LeadFilter.NoOwner ? rows.Where(s => s.OwnerId == null) : rows.Where(s => s.OwnerId == filter.Owner);
         rows = filter.Country is null ? rows : rows.Where(s => s.Country == filter.Country);
         rows = filter.Industry is null ? rows : rows.Where(s => s.Industry == filter.Industry);
+        var tags = TagFlags(filter);
+        rows = tags.Count > 0 ? rows.Where(s => db.LeadFlags.Where(f => tags.Contains(f.Flag)).Select(f => f.LeadId).Contains(s.LeadId)) : rows;
         foreach (var flag in Flags(filter))
         {
             rows = rows.Where(s => db.LeadFlags.Where(f => f.Flag == flag).Select(f => f.LeadId).Contains(s.LeadId));
@@ -80,6 +82,8 @@ internal static class LeadList
         Put(filter.Country is not null, s => s.Country!.Trim() == filter.Country);
         Put(filter.Industry is not null, s => s.Industry!.Trim() == filter.Industry);
         Put(filter.FitAtLeast is not null, s => s.FitBand >= band);
+        var tags = TagFlags(filter);
+        Put(tags.Count > 0, s => s.Flags.Any(f => tags.Contains(f.Flag)));
         foreach (var flag in Flags(filter))
         {
             Put(true, s => s.Flags.Any(f => f.Flag == flag));
@@ -87,6 +91,8 @@ internal static class LeadList
 
         return all;
     }
+
+    private static List<string> TagFlags(LeadFilter filter) => [.. filter.Tags.Select(LeadFlag.Tag)];
 
     private static IEnumerable<string> Flags(LeadFilter filter)
     {
@@ -111,13 +117,14 @@ internal static class LeadList
 
         var rows = await db.LeadSummaries.AsNoTracking().Where(s => ids.Contains(s.LeadId)).Select(s => new StoredLeadRow(
             s,
-            db.LeadsSeen.Where(x => x.UserId == userId && x.LeadId == s.LeadId).Select(x => (DateTime?)x.SeenAt).FirstOrDefault())).ToDictionaryAsync(r => r.Lead.LeadId, ct);
+            db.LeadsSeen.Where(x => x.UserId == userId && x.LeadId == s.LeadId).Select(x => (DateTime?)x.SeenAt).FirstOrDefault(),
+            db.Leads.Where(l => l.Id == s.LeadId).Select(l => l.Tags).FirstOrDefault())).ToDictionaryAsync(r => r.Lead.LeadId, ct);
         return ids.ConvertAll(id => rows[id]);
     }
 }
 
 /// <summary>A row as stored.</summary>
-internal sealed record StoredLeadRow(LeadSummary Lead, DateTime? SeenAt)
+internal sealed record StoredLeadRow(LeadSummary Lead, DateTime? SeenAt, List<string>? Tags)
 {
     /// <summary>Days for which a lead that a user never opened is marked new.</summary>
     private const int NewDays = 14;
@@ -146,6 +153,7 @@ internal sealed record StoredLeadRow(LeadSummary Lead, DateTime? SeenAt)
         SeenAt is { } seen ? Lead.LastTouchAt > seen : now - Lead.CreatedAt < TimeSpan.FromDays(NewDays))
     {
         MatchedPerson = matchedPerson,
+        Tags = Tags ?? [],
     };
 
     /// <summary>The stored line of engagement as it stands now: it goes on sinking while nothing happens.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ContactsApp.Components.Shared;
 using ContactsApp.Features.Committee;
 using ContactsApp.Features.Contacts;
@@ -32,12 +33,17 @@ public sealed partial class LeadPage : IDisposable
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required IDialogService Dialogs { get; init; }
     [Inject] public required ChangeFeed Changes { get; init; }
+    [Inject] public required TimeProvider Clock { get; init; }
 
     [Parameter] public Guid Id { get; set; }
     [SupplyParameterFromQuery(Name = "tab")] private string? Tab { get; set; }
     [SupplyParameterFromQuery(Name = "contact")] private Guid? Contact { get; set; }
     [SupplyParameterFromQuery(Name = "person")] private Guid? Person { get; set; }
     [SupplyParameterFromQuery(Name = "list")] private string? List { get; set; }
+    [SupplyParameterFromQuery(Name = "asof")] private string? AsOf { get; set; }
+
+    // A day to come, or none at all, is today.
+    private DateOnly? Day => DateOnly.TryParseExact(AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime) ? day : null;
 
     private List<TabItem> Items =>
     [

@@ -16,6 +16,8 @@ internal static class LeadVerbs
     public const string StagePinned = "lead.stagePinned";
     public const string Removed = "lead.removed";
     public const string CompanyEdited = "company.edited";
+    public const string Tagged = "lead.tagged";
+    public const string Untagged = "lead.untagged";
 }
 
 /// <summary>A value before and after.</summary>
@@ -148,6 +150,8 @@ internal static class LeadUndo
             lead.OwnerId = m.OwnerId, ownOnly: true))
         .AddSingleton<IUndoHandler>(new LeadValueUndo<StageMemory>(LeadVerbs.StagePinned, m => m.LeadId, StageMemory.Of, (lead, m) =>
             (lead.Stage, lead.StagePinned, lead.StageSince) = (m.Stage, m.Pinned, m.Since)))
+        .AddSingleton<IUndoHandler>(new LeadTagUndo(LeadVerbs.Tagged))
+        .AddSingleton<IUndoHandler>(new LeadTagUndo(LeadVerbs.Untagged))
         .AddSingleton<IUndoHandler, LeadRemovedUndo>()
         .AddSingleton<IUndoHandler, LeadAddedUndo>()
         .AddSingleton<IUndoHandler, CompanyEditedUndo>();

@@ -41,6 +41,8 @@ public sealed record LeadRow(
 {
     /// <summary>Set by a text search that matched a person: "Mei Tanaka, Engineering Manager".</summary>
     public string? MatchedPerson { get; init; }
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
 }
 
 /// <summary>A window of the list. <paramref name="Total"/> is exact up to <see cref="LeadQueries.MaxRows"/>; beyond it the list says "10,000+".</summary>
@@ -112,7 +114,10 @@ public sealed record LeadHeader(
     int LeftCount,
     int TouchpointCount,
     string? Notes,
-    DateTime? RemovedAt);
+    DateTime? RemovedAt)
+{
+    public IReadOnlyList<string> Tags { get; init; } = [];
+}
 
 /// <summary>One line of a history.</summary>
 public sealed record HistoryRow(DateTime At, string Who, string Verb, string What, IReadOnlyList<HistoryChange> Changes, SourceKind Source, Guid? UndoId);

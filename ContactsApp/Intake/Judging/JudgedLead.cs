@@ -23,7 +23,7 @@ internal sealed record JudgedLead(
         var forCommittee = facts.ForCommittee(icp);
         var committee = CommitteeBuilder.Build(forCommittee);
         var signalFacts = new LeadSignalFacts(
-            committee, facts.People, facts.StartedOn, EngagementSignalFinder.Of(facts.Touchpoints, facts.Now), facts.DemoRequested,
+            committee, facts.People, facts.StartedOn, EngagementSignalFinder.Of(facts.Touchpoints, facts.Now, facts.People.Where(p => p.IsPresent && !p.IsAlly).Select(p => p.ContactId).ToHashSet()), facts.DemoRequested,
             facts.Lead.Stage, facts.Lead.SalesState, facts.Lead.OwnerId is not null, facts.Now);
         return new JudgedLead(
             facts,

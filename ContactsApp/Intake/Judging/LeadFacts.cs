@@ -39,6 +39,7 @@ public sealed record LeadRecord(
     string? Country,
     List<string> Technologies,
     string? Description,
+    List<string> Tags,
     string? OwnerId,
     string? OwnerName,
     SalesState SalesState,
@@ -47,5 +48,5 @@ public sealed record LeadRecord(
     bool IsRemoved)
 {
     /// <summary>What the ICP asks of the company.</summary>
-    public CompanyFacts Company => new(Industry, EmployeesMin, EmployeesMax, RevenueMin, RevenueMax, Country, Technologies, Description, []);
+    public CompanyFacts Company => new(Industry, EmployeesMin, EmployeesMax, RevenueMin, RevenueMax, Country, Technologies, Description, Tags);
 }

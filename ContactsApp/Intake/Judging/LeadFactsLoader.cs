@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ContactsApp.Data;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Committees;
@@ -48,7 +47,8 @@ public static class LeadFactsLoader
         return new CommitteePerson(
             p.Id, p.PublicId, p.FullName, p.Title, p.Seniority, p.Department, p.Relevance,
             did.LastTouchAt is null ? did with { LastTouchAt = p.LastTouchAt } : did,
-            roles, evidence, p.LeftAt is not null, p.LeftAt, p.DoNotContact, Later(p.LastVerifiedAt, p.LastSeenAt), p.HasEmail, RemovedAt: p.RemovedAt);
+            roles, evidence, p.LeftAt is not null, p.LeftAt, p.DoNotContact, Later(p.LastVerifiedAt, p.LastSeenAt), p.HasEmail,
+            p.MayHaveLeft, p.BouncedAt, p.RemovedAt, p.IsGatekeeper, p.MovedTo);
     }
 
     private static DateTime? Later(DateTime? a, DateTime? b) => a is null || b > a ? b : a;
@@ -58,7 +58,7 @@ public static class LeadFactsLoader
             .Select(l => new LeadRecord(
                 l.Id, l.PublicId, l.CompanyId, l.Company.Name, l.Company.NameKey, l.Company.Domain, l.Company.Industry,
                 l.Company.EmployeesMin, l.Company.EmployeesMax, l.Company.RevenueMin, l.Company.RevenueMax, l.Company.Country,
-                l.Company.Technologies, l.Company.Description, l.OwnerId,
+                l.Company.Technologies, l.Company.Description, l.Tags, l.OwnerId,
                 db.Users.Where(u => u.Id == l.OwnerId).Select(u => u.DisplayName).FirstOrDefault(),
                 l.SalesState, l.Stage, l.CreatedAt, l.RemovedAt != null))
             .ToListAsync(ct);
@@ -70,7 +70,9 @@ public static class LeadFactsLoader
             .OrderBy(c => c.Id)
             .Select(c => new PersonRow(
                 c.Id, c.PublicId, c.CompanyId, c.FullName, c.Title, c.Seniority, c.Department, c.Relevance, c.LastTouchAt,
-                c.LeftAt, c.DoNotContact, c.LastVerifiedAt, c.LastSeenAt, c.RemovedAt, c.Emails.Any(e => e.Status != EmailStatus.Invalid)))
+                c.LeftAt, c.DoNotContact, c.LastVerifiedAt, c.LastSeenAt, c.RemovedAt, c.Emails.Any(e => e.Status != EmailStatus.Invalid),
+                c.MayHaveLeft, c.Emails.Where(e => e.IsPrimary && e.Status == EmailStatus.Invalid).Select(e => (DateTime?)(e.StatusAt ?? c.CreatedAt)).FirstOrDefault(), c.IsGatekeeper,
+                c.LeftAt == null ? null : c.Employments.Where(e => e.CompanyId != c.CompanyId && e.EndedOn == null).OrderByDescending(e => e.Id).Select(e => e.CompanyName).FirstOrDefault()))
             .ToListAsync(ct);
 
     private static Task<List<RoleRow>> RolesAsync(AppDbContext db, IReadOnlyCollection<long> leads, CancellationToken ct) =>
@@ -87,15 +89,13 @@ public static class LeadFactsLoader
             .OrderBy(o => o.Id)
             .Select(o => new { Id = o.ContactId!.Value, o.Source, o.FieldsJson, o.SourceDocument.Name }).ToListAsync(ct);
         var named = naming.Where(n => n.Source is SourceKind.Import or SourceKind.Partner);
-        return [.. named.Select(n => new { n.Id, n.Source, n.Name, Role = RoleIn(n.FieldsJson) }).Where(n => n.Role is not null).Select(n => new EvidenceRow(n.Id, new RoleEvidence(
-            n.Source == SourceKind.Import ? RoleEvidenceKind.Import : RoleEvidenceKind.Partner, n.Role!.Value, 1,
-            $"named {BuyingRoleWords.InSentence(n.Role.Value)} in {n.Name}")))];
-    }
-
-    private static BuyingRole? RoleIn(string fieldsJson)
-    {
-        using var json = JsonDocument.Parse(fieldsJson);
-        return json.RootElement.TryGetProperty("Role", out var role) && Enum.TryParse<BuyingRole>(role.GetString(), out var named) ? named : null;
+        return [.. named.SelectMany(n =>
+        {
+            var said = PersonFields.FromJson(n.FieldsJson);
+            var main = said.IsMainPerson ? ", the main person" : "";
+            return said.AllRoles.Select(role => new EvidenceRow(n.Id, new RoleEvidence(
+                n.Source == SourceKind.Import ? RoleEvidenceKind.Import : RoleEvidenceKind.Partner, role, 1, $"named {BuyingRoleWords.InSentence(role)}{main} in {n.Name}")));
+        })];
     }
 
     private static async Task<Dictionary<long, DateOnly>> StartedAsync(AppDbContext db, List<long> companies, CancellationToken ct)
@@ -118,7 +118,8 @@ public static class LeadFactsLoader
 
     private sealed record PersonRow(
         long Id, Guid PublicId, long CompanyId, string FullName, string? Title, Seniority Seniority, Department? Department, int? Relevance,
-        DateTime? LastTouchAt, DateTime? LeftAt, DoNotContact DoNotContact, DateTime? LastVerifiedAt, DateTime? LastSeenAt, DateTime? RemovedAt, bool HasEmail);
+        DateTime? LastTouchAt, DateTime? LeftAt, DoNotContact DoNotContact, DateTime? LastVerifiedAt, DateTime? LastSeenAt, DateTime? RemovedAt, bool HasEmail,
+        string? MayHaveLeft, DateTime? BouncedAt, bool IsGatekeeper, string? MovedTo);
 
     private sealed record RoleRow(long LeadId, long ContactId, RoleFact Fact);
 

@@ -67,7 +67,7 @@ internal static class LeadSummaries
         row.SlotsJson = ScoreJson.Write(committee.Slots.Select(s => new StoredSlot(s.Slot.Role, s.State)));
         row.EngagedCount = committee.EngagedIn30Days;
         row.EngagedJson = ScoreJson.Write(lead.Facts.People
-            .Where(p => p.IsPresent && p.Engagement.Touches30 > 0)
+            .Where(p => p.IsAlly && p.Engagement.Touches30 > 0)
             .OrderByDescending(p => p.Engagement.LastTouchAt).ThenBy(p => p.ContactId).Take(Avatars)
             .Select(p => new StoredPerson(p.Name)));
         row.Trend = lead.Trend.Trend;
@@ -82,6 +82,7 @@ internal static class LeadSummaries
             ? []
             : lead.Signals.Select(s => LeadFlag.Signal(s.Kind))
                 .Concat(lead.Committee.Slots.Where(s => s.State is not (SlotState.Filled or SlotState.AtRisk)).Select(s => LeadFlag.Missing(s.Slot.Role)))
+                .Concat(lead.Facts.Lead.Tags.Select(LeadFlag.Tag))
                 .ToHashSet(StringComparer.Ordinal);
         row.Flags.RemoveAll(f => !wanted.Contains(f.Flag));
         wanted.ExceptWith(row.Flags.Select(f => f.Flag));

@@ -9,7 +9,7 @@ namespace ContactsApp.Features.Contacts.Across;
 public sealed class ContactListPlanTests(FeatureSqlite database) : IClassFixture<FeatureSqlite>
 {
     public static TheoryData<string> Filters =>
-        ["", "seniority=Executive", "department=Finance", "role=Champion", "state=Customer", "owner=someone", "owner=none", "relevance=Moderate", "engaged=yes", "email=no", "source=Manual", "status=Left", "seniority=Executive&owner=someone&role=Champion&match=any"];
+        ["", "seniority=Executive", "department=Finance", "role=Champion", "state=Customer", "owner=someone", "owner=none", "relevance=Moderate", "engaged=yes", "email=no", "source=Manual", "status=Left", "tag=vip", "seniority=Executive&owner=someone&role=Champion&match=any"];
 
     [Theory]
     [MemberData(nameof(Filters))]
@@ -28,6 +28,7 @@ public sealed class ContactListPlanTests(FeatureSqlite database) : IClassFixture
     [InlineData("role=Champion")]
     [InlineData("owner=someone")]
     [InlineData("engaged=yes")]
+    [InlineData("tag=vip,nordics")]
     [InlineData("seniority=Executive")]
     public async Task Rows_FewMatch_AreFoundByTheFilter(string query)
     {

@@ -350,6 +350,9 @@ namespace ContactsApp.Data.Postgres.Migrations
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsGatekeeper")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime?>("LastSeenAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -362,7 +365,13 @@ namespace ContactsApp.Data.Postgres.Migrations
                     b.Property<DateTime?>("LeftAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("LeftObservationId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Location")
+                        .HasColumnType("text");
+
+                    b.Property<string>("MayHaveLeft")
                         .HasColumnType("text");
 
                     b.Property<long?>("MergedIntoId")
@@ -415,6 +424,9 @@ namespace ContactsApp.Data.Postgres.Migrations
                     b.Property<string>("RemovedById")
                         .HasColumnType("text");
 
+                    b.Property<long?>("ReplacedById")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Seniority")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -453,6 +465,9 @@ namespace ContactsApp.Data.Postgres.Migrations
                     b.HasIndex("RemovedAt")
                         .HasFilter("\"RemovedAt\" IS NOT NULL");
 
+                    b.HasIndex("ReplacedById")
+                        .HasFilter("\"ReplacedById\" IS NOT NULL");
+
                     b.HasIndex("CompanyId", "SortName");
 
                     b.HasIndex("EngagementLog2", "Id")
@@ -469,6 +484,12 @@ namespace ContactsApp.Data.Postgres.Migrations
 
                     b.HasIndex("Seniority", "Department", "CompanyId")
                         .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Contacts_IsGatekeeper")
+                        .HasFilter("\"IsGatekeeper\"");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Contacts_MayHaveLeft")
+                        .HasFilter("\"MayHaveLeft\" IS NOT NULL");
 
                     b.ToTable("Contacts");
                 });
@@ -506,6 +527,9 @@ namespace ContactsApp.Data.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("StatusAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("StatusReason")
                         .HasColumnType("text");
@@ -612,6 +636,25 @@ namespace ContactsApp.Data.Postgres.Migrations
                         .HasFilter("\"E164\" IS NOT NULL");
 
                     b.ToTable("ContactPhones");
+                });
+
+            modelBuilder.Entity("ContactsApp.Domain.ContactTag", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key", "ContactId");
+
+                    b.HasIndex("ContactId");
+
+                    b.ToTable("ContactTags");
                 });
 
             modelBuilder.Entity("ContactsApp.Domain.DuplicateCheck", b =>
@@ -1181,6 +1224,10 @@ namespace ContactsApp.Data.Postgres.Migrations
 
                     b.Property<DateTime>("StageSince")
                         .HasColumnType("timestamp with time zone");
+
+                    b.PrimitiveCollection<List<string>>("Tags")
+                        .IsRequired()
+                        .HasColumnType("text[]");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2145,6 +2192,15 @@ namespace ContactsApp.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ContactsApp.Domain.ContactTag", b =>
+                {
+                    b.HasOne("ContactsApp.Domain.Contact", null)
+                        .WithMany("TagKeys")
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ContactsApp.Domain.Employment", b =>
                 {
                     b.HasOne("ContactsApp.Domain.Company", "Company")
@@ -2440,6 +2496,8 @@ namespace ContactsApp.Data.Postgres.Migrations
                     b.Navigation("Proposals");
 
                     b.Navigation("Roles");
+
+                    b.Navigation("TagKeys");
                 });
 
             modelBuilder.Entity("ContactsApp.Domain.Lead", b =>

@@ -336,6 +336,9 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.Property<bool>("IsDemo")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsGatekeeper")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("LastSeenAt")
                         .HasColumnType("TEXT");
 
@@ -348,7 +351,13 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.Property<DateTime?>("LeftAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("LeftObservationId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Location")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MayHaveLeft")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("MergedIntoId")
@@ -402,6 +411,9 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.Property<string>("RemovedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ReplacedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Seniority")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -439,6 +451,9 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.HasIndex("RemovedAt")
                         .HasFilter("\"RemovedAt\" IS NOT NULL");
 
+                    b.HasIndex("ReplacedById")
+                        .HasFilter("\"ReplacedById\" IS NOT NULL");
+
                     b.HasIndex("CompanyId", "SortName");
 
                     b.HasIndex("EngagementLog2", "Id")
@@ -455,6 +470,12 @@ namespace ContactsApp.Data.Sqlite.Migrations
 
                     b.HasIndex("Seniority", "Department", "CompanyId")
                         .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Contacts_IsGatekeeper")
+                        .HasFilter("\"IsGatekeeper\"");
+
+                    b.HasIndex(new[] { "Id" }, "IX_Contacts_MayHaveLeft")
+                        .HasFilter("\"MayHaveLeft\" IS NOT NULL");
 
                     b.ToTable("Contacts");
                 });
@@ -489,6 +510,9 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StatusAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("StatusReason")
@@ -592,6 +616,25 @@ namespace ContactsApp.Data.Sqlite.Migrations
                         .HasFilter("\"E164\" IS NOT NULL");
 
                     b.ToTable("ContactPhones");
+                });
+
+            modelBuilder.Entity("ContactsApp.Domain.ContactTag", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ContactId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key", "ContactId");
+
+                    b.HasIndex("ContactId");
+
+                    b.ToTable("ContactTags");
                 });
 
             modelBuilder.Entity("ContactsApp.Domain.DuplicateCheck", b =>
@@ -1148,6 +1191,10 @@ namespace ContactsApp.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime>("StageSince")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Tags")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -2093,6 +2140,15 @@ namespace ContactsApp.Data.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("ContactsApp.Domain.ContactTag", b =>
+                {
+                    b.HasOne("ContactsApp.Domain.Contact", null)
+                        .WithMany("TagKeys")
+                        .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("ContactsApp.Domain.Employment", b =>
                 {
                     b.HasOne("ContactsApp.Domain.Company", "Company")
@@ -2388,6 +2444,8 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.Navigation("Proposals");
 
                     b.Navigation("Roles");
+
+                    b.Navigation("TagKeys");
                 });
 
             modelBuilder.Entity("ContactsApp.Domain.Lead", b =>

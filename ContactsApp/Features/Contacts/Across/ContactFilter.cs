@@ -23,6 +23,10 @@ public enum ContactStatus
     DoNotContact,
     /// <summary>Last confirmed longer ago than the profile allows.</summary>
     Stale,
+    /// <summary>Marked as keeping others from us.</summary>
+    Gatekeeper,
+    /// <summary>A source says so, and nobody accepted it yet.</summary>
+    MayHaveLeft,
 }
 
 /// <summary>What the list of contacts shows, rebuilt from its address: junk in, defaults out.</summary>
@@ -63,7 +67,10 @@ public sealed record ContactFilter
     public bool Ascending { get; init; }
 
     /// <summary>Columns that are not shown (<see cref="Columns"/>).</summary>
-    public IReadOnlyList<string> Hidden { get; init; } = [];
+    public IReadOnlyList<string> Hidden { get; init; } = Columns.HiddenAtFirst;
+
+    /// <summary>Any of these tags, as they are compared (<see cref="TagText.Key"/>).</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
 
     /// <summary>One of the filters is enough; else all must hold. The text must hold in any case.</summary>
     public bool MatchAny { get; init; }
@@ -74,10 +81,10 @@ public sealed record ContactFilter
     /// <summary>The columns that can be hidden.</summary>
     public static ListColumns Columns { get; } = new(
         new("Title", "Title"), new("Company", "Company"), new("Seniority", "Seniority"), new("Role", "Role"), new("Relevance", "Relevance"), new("Engagement", "Engagement"),
-        new("LastTouch", "Last touch"), new("Owner", "Owner"), new("Email", "E-mail"));
+        new("LastTouch", "Last touch"), new("Owner", "Owner"), new("Email", "E-mail"), new("Tags", "Tags", IsExtra: true), new("Department", "Department", IsExtra: true));
 
     /// <summary>True when nothing narrows the list (sorting aside).</summary>
-    public bool IsEmpty => Text is null && ToQuery().All(q => q.Key is "sort" or "dir" or "view" or "match" or "hide");
+    public bool IsEmpty => Text is null && ToQuery().All(q => q.Key is "sort" or "dir" or "view" or "match" or "hide" or "show");
 
     /// <summary>Reads a filter from query values, and the text that was searched for. Anything that is not understood is left out.</summary>
     public static ContactFilter From(IReadOnlyDictionary<string, string?> query, string? text = null)
@@ -99,7 +106,8 @@ public sealed record ContactFilter
             Sort = One<ContactSort>(Get("sort")) ?? DefaultSort,
             Ascending = Get("dir") == "asc",
             MatchAny = Get("match") == "any",
-            Hidden = Columns.Parse(Get("hide")),
+            Hidden = Columns.Hidden(Get("hide"), Get("show")),
+            Tags = [.. TagText.All((Get("tag") ?? "").Split(',')).Select(TagText.Key).Order(StringComparer.Ordinal)],
             View = Guid.TryParse(Get("view"), out var view) ? view : null,
         };
     }
@@ -127,7 +135,9 @@ public sealed record ContactFilter
         Put("email", YesNo(HasEmail));
         Put("source", Source?.ToString());
         Put("status", Status?.ToString());
-        Put("hide", string.Join(',', Hidden));
+        Put("tag", string.Join(',', Tags));
+        Put("hide", Columns.Words(Hidden).Hide);
+        Put("show", Columns.Words(Hidden).Show);
         Put("match", MatchAny ? "any" : null);
         Put("sort", Sort == DefaultSort ? null : Sort.ToString());
         Put("dir", Ascending ? "asc" : null);

@@ -28,6 +28,7 @@ public sealed record ContactFilterChip(string Key, string Op, string Value, Cont
         Put(f.HasEmail is not null, "E-mail", "is", f.HasEmail == true ? "known" : "missing", f with { HasEmail = null });
         Put(f.Source is not null, "Source", "is", f.Source is { } source ? Say.Of(source) : "", f with { Source = null });
         Put(f.Status is not null, "Status", "is", f.Status is { } status ? StatusWords(status) : "", f with { Status = null });
+        Put(f.Tags.Count > 0, "Tag", "any of", string.Join(", ", f.Tags), f with { Tags = [] });
         return chips;
     }
 
@@ -38,6 +39,8 @@ public sealed record ContactFilterChip(string Key, string Op, string Value, Cont
         ContactStatus.Left => "Left the company",
         ContactStatus.DoNotContact => "Do not contact",
         ContactStatus.Stale => "Stale",
+        ContactStatus.Gatekeeper => "Gatekeeper",
+        ContactStatus.MayHaveLeft => "May have left",
     };
 
     private static string OwnerName(string? id, IReadOnlyList<OwnerChoice>? owners) =>

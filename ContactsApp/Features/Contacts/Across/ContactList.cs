@@ -49,6 +49,8 @@ internal static class ContactList
         // As a list of keys: a plain range would lose against the order's index, which leads past everybody.
         var touched = db.Contacts.Where(c => c.LastTouchAt >= moments.EngagedSince).Select(c => c.Id);
         rows = filter.Engaged == true ? rows.Where(c => touched.Contains(c.Id)) : rows;
+        var tagged = db.ContactTags.Where(t => filter.Tags.Contains(t.Key)).Select(t => t.ContactId);
+        rows = filter.Tags.Count > 0 ? rows.Where(c => tagged.Contains(c.Id)) : rows;
         var held = Held(db, filter).Select(r => r.ContactId);
         return filter.Roles.Count > 0 ? rows.Where(c => held.Contains(c.Id)) : rows;
     }
@@ -67,6 +69,7 @@ internal static class ContactList
         Put(all, filter.Departments.Count > 0, c => c.Department != null && !departments.Contains(c.Department.Value));
         Put(all, filter.Engaged == true, c => (c.LastTouchAt ?? DateTime.UnixEpoch) >= moments.EngagedSince);
         Put(all, filter.Roles.Count > 0, c => held.Any(r => r.ContactId == c.Id));
+        Put(all, filter.Tags.Count > 0, c => c.TagKeys.Any(t => filter.Tags.Contains(t.Key)));
         return all;
     }
 
@@ -83,6 +86,8 @@ internal static class ContactList
         Put(all, status == ContactStatus.Present, c => c.LeftAt == null);
         Put(all, status == ContactStatus.Left, c => c.LeftAt != null);
         Put(all, status == ContactStatus.DoNotContact, c => c.DoNotContact != DoNotContact.None);
+        Put(all, status == ContactStatus.Gatekeeper, c => c.IsGatekeeper);
+        Put(all, status == ContactStatus.MayHaveLeft, c => c.MayHaveLeft != null);
         Put(all, status == ContactStatus.Stale, c => c.LastVerifiedAt != null && c.LastVerifiedAt <= moments.StaleBefore);
         return all;
     }

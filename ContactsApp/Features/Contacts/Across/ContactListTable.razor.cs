@@ -1,8 +1,6 @@
 using ContactsApp.Components.Shared;
 using ContactsApp.Domain;
-using ContactsApp.Domain.Merging;
 using ContactsApp.Features.Lists;
-using ContactsApp.Features.Undo;
 using ContactsApp.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
@@ -34,9 +32,6 @@ public sealed partial class ContactListTable : IAsyncDisposable
     private bool atEnd;
 
     [Inject] public required ContactListQueries Queries { get; init; }
-    [Inject] public required ContactEdits Edits { get; init; }
-    [Inject] public required UndoCommands Undo { get; init; }
-    [Inject] public required Toasts Toasts { get; init; }
     [Inject] public required IJSRuntime Js { get; init; }
 
     /// <summary>What to show; a new filter makes a new table.</summary>
@@ -108,18 +103,6 @@ public sealed partial class ContactListTable : IAsyncDisposable
             await list.RefreshDataAsync();
             StateHasChanged();
         }
-    }
-
-    private async Task<Outcome> SaveTitleAsync(ContactRow row, TextEdit edit)
-    {
-        var outcome = await Edits.EditFieldAsync(row.PublicId, ContactField.Title, edit.Text, edit.Began, CancellationToken.None);
-        if (outcome is { Kind: OutcomeKind.Done, UndoId: { } undo })
-        {
-            Toasts.ShowUndo(outcome.Message.Length > 0 ? outcome.Message : "Saved", () => Undo.UndoAsync(undo, CancellationToken.None));
-            await RefreshAsync();
-        }
-
-        return outcome;
     }
 
     private string SortUrl(ContactSort sort) => Urls.Contacts((Filter with

@@ -28,7 +28,15 @@ public sealed record ContactRow(
     string? OwnerName,
     EmailStatus? EmailStatus,
     DoNotContact DoNotContact,
-    DateTime? LeftAt);
+    DateTime? LeftAt)
+{
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Keeps others from us.</summary>
+    public bool IsGatekeeper { get; init; }
+
+    public Department? Department { get; init; }
+}
 
 /// <summary>A window of the list. <paramref name="Total"/> is exact up to <see cref="ContactListQueries.MaxRows"/>; beyond it the list says "10,000+".</summary>
 public sealed record ContactRows(IReadOnlyList<ContactRow> Rows, int Total, bool TotalIsCapped);

@@ -92,7 +92,7 @@ public sealed class RowReader
         }
 
         RowNotes.AddNames(notes, raw, person, cells, record);
-        return row with
+        return WithFacts(row with
         {
             Person = person,
             IsNamedLikeItsCompany = IsCompanysName(raw, row.Company.Name),
@@ -105,6 +105,28 @@ public sealed class RowReader
             EndedOn = Date(record, ColumnMeaning.EndedOn) is { } ended ? DateOnly.FromDateTime(ended) : null,
             HasLeft = cells.One(record, ColumnMeaning.Active) is { Column: >= 0 } active && CellWords.IsYes(active.Text) == false,
             EmailStatus = Status(record),
+        });
+    }
+
+    // What the row says of the person beside the values that were cleaned: part of what the source said, like these.
+    private static ContactRow WithFacts(ContactRow row)
+    {
+        var fields = row.Person.Fields;
+        var tags = TagText.All(row.Tags);
+        return row with
+        {
+            Person = row.Person with
+            {
+                Fields = fields with
+                {
+                    OtherRoles = row.Roles.Count > 1 ? [.. row.Roles.Skip(1)] : null,
+                    IsMainPerson = row.IsPrimary,
+                    EndedOn = row.EndedOn,
+                    HasLeft = row.HasLeft,
+                    Tags = tags.Count > 0 ? [.. tags.Select(t => new ObservedItem(t))] : null,
+                    Emails = row.EmailStatus == EmailStatus.Unknown ? fields.Emails : [.. fields.Emails.Select(e => e.Primary ? e with { Status = row.EmailStatus } : e)],
+                },
+            },
         };
     }
 

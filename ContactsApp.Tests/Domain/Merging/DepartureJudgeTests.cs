@@ -1,0 +1,47 @@
+using ContactsApp.Domain.Emails;
+using FluentAssertions;
+
+namespace ContactsApp.Domain.Merging;
+
+public sealed class DepartureJudgeTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 26);
+
+    [Fact]
+    public void Of_EndInThePast_IsADepartureOnThatDay() =>
+        DepartureJudge.Of([Claim(7, ended: new(2026, 11, 3))], Today).Should().Be(new Departure(7, new(2026, 11, 3), "an import says: left on 3 Nov 2026"));
+
+    [Fact]
+    public void Of_EndToCome_IsNone() => DepartureJudge.Of([Claim(7, ended: new(2026, 12, 31))], Today).Should().BeNull();
+
+    [Fact]
+    public void Of_NotThereAnyMore_IsADepartureOnTheDayItWasSeen() =>
+        DepartureJudge.Of([Claim(7, left: true)], Today)!.Words.Should().Be("an import says: no longer there, as of 20 Nov 2026");
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(-1, false)]
+    public void Of_APersonsWord_StandsUntilALaterSource(int daysAfter, bool isHere)
+    {
+        PresenceClaim[] claims = [Claim(7, left: true), new(8, SourceKind.Manual, Seen.AddDays(daysAfter), null, false, StillHere: true)];
+
+        (DepartureJudge.Of(claims, Today) is null).Should().Be(isHere);
+        (DepartureJudge.Of([.. claims.Reverse()], Today) is null).Should().Be(isHere, "the order does not matter");
+    }
+
+    [Fact]
+    public void Weigh_ASourceThatTriedTheAddress_CountsMoreThanItsLook()
+    {
+        var likely = new EmailJudgement(EmailStatus.Likely, "At the company's own domain");
+        var now = Today.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+
+        EmailReports.Weigh(likely, null, now).Status.Should().Be(EmailStatus.Likely);
+        var (status, reason, at) = EmailReports.Weigh(likely, new(EmailStatus.Invalid, SourceKind.Import, Seen), now);
+        (status, reason, at).Should().Be((EmailStatus.Invalid, "Mail bounces, says an import of 20 Nov 2026", Seen));
+        EmailReports.Weigh(new(EmailStatus.Invalid, "No such top-level domain"), new(EmailStatus.Verified, SourceKind.Import, Seen), now).Status.Should().Be(EmailStatus.Invalid);
+    }
+
+    private static readonly DateTime Seen = new(2026, 11, 20, 9, 0, 0, DateTimeKind.Utc);
+
+    private static PresenceClaim Claim(long id, DateOnly? ended = null, bool left = false) => new(id, SourceKind.Import, Seen, ended, left, false);
+}

@@ -1,0 +1,128 @@
+using ContactsApp.Data.Writing;
+using ContactsApp.Domain;
+using ContactsApp.Domain.Committees;
+using ContactsApp.Domain.Merging;
+using ContactsApp.Features.Committee;
+using ContactsApp.Intake;
+using ContactsApp.Support;
+using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+
+namespace ContactsApp.Features.Contacts;
+
+/// <summary>What files say beside names and addresses: who left, what bounced, further roles, tags.</summary>
+public sealed class FactsOfFilesTests : ContactTestBase
+{
+    private static readonly PersonFields Mei = PersonCleaner.Clean(new RawPerson { FullName = "Mei Tanaka", Title = "Engineering Manager", Emails = ["mei@halden.example"] }).Fields;
+
+    [Fact]
+    public async Task EndInThePast_OfSomebodyNew_IsAPastEmploymentAndNoSeat()
+    {
+        var id = (await ImportAsync(Mei with { EndedOn = new(2025, 11, 3), Role = BuyingRole.Champion }))!.Value;
+
+        var contact = await ReadByIdAsync(id);
+        contact.LeftAt.Should().Be(new DateTime(2025, 11, 3, 0, 0, 0, DateTimeKind.Utc));
+        contact.Employments.Should().ContainSingle(e => e.EndedOn == new DateOnly(2025, 11, 3));
+        (await CommitteeAsync()).Judged.Suggestions.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Left_OfSomebodyAMachineFound_EndsTheEmployment_AndStillHereTakesItBack()
+    {
+        var id = (await ImportAsync(Mei))!.Value;
+        await ImportAsync(Mei with { HasLeft = true }, at: Database.Now.AddDays(-1));
+        var contact = await ReadByIdAsync(id);
+        contact.LeftAt.Should().NotBeNull();
+
+        var done = await Edits.StillHereAsync(contact.PublicId, CancellationToken.None);
+
+        done.Ok.Should().BeTrue(done.Message);
+        (await ReadByIdAsync(id)).Should().Match<Contact>(c => c.LeftAt == null && c.Employments.All(e => e.EndedOn == null));
+        await UndoAsync(done.UndoId);
+        (await ReadByIdAsync(id)).LeftAt.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task Left_OfSomebodyTyped_IsAskedAbout_PutsTheSeatAtRisk_AndOneClickEndsIt()
+    {
+        var mei = await AddAsync("Mei Tanaka", "VP of Engineering", "mei@halden.example");
+        await Database.Get<CommitteeCommands>().ConfirmRoleAsync(mei.ContactId!.Value, BuyingRole.DecisionMaker, CancellationToken.None);
+        await ImportAsync(Mei with { EndedOn = new(2025, 11, 3) }, at: Database.Now.AddDays(1));
+
+        var contact = await ReadAsync(mei.ContactId.Value);
+        contact.LeftAt.Should().BeNull();
+        contact.MayHaveLeft.Should().Be("an import says: left on 3 Nov 2025");
+        var slot = (await CommitteeAsync()).Judged.Slots.Single(s => s.Slot.Role == BuyingRole.DecisionMaker);
+        slot.State.Should().Be(SlotState.AtRisk);
+        slot.Words.Should().Contain("Mei Tanaka may have left: an import says");
+
+        var left = await Commands.LeftTheCompanyAsync(contact.PublicId, null, CancellationToken.None);
+        (await ReadAsync(mei.ContactId.Value)).Should().Match<Contact>(c => c.LeftAt != null && c.MayHaveLeft == null);
+        await UndoAsync(left.UndoId);
+        (await ReadAsync(mei.ContactId.Value)).Should().Match<Contact>(c => c.LeftAt == null && c.MayHaveLeft != null);
+    }
+
+    [Fact]
+    public async Task Bounced_OfTheFile_MakesTheAddressInvalid_AndAWorkingOneTheMainOne()
+    {
+        var id = (await ImportAsync(Mei with { Emails = [new("mei@halden.example", "Work", true, EmailStatus.Invalid), new("m.tanaka@halden.example", "Work")] }))!.Value;
+
+        var emails = (await ReadByIdAsync(id)).Emails;
+        emails.Single(e => e.Address == "mei@halden.example").Should().Match<ContactEmail>(e => e.Status == EmailStatus.Invalid && !e.IsPrimary && e.StatusReason!.StartsWith("Mail bounces, says an import", StringComparison.Ordinal));
+        emails.Single(e => e.IsPrimary).Address.Should().Be("m.tanaka@halden.example");
+    }
+
+    [Fact]
+    public async Task SecondRole_OfTheFile_IsSuggestedToo()
+    {
+        var id = (await ImportAsync(Mei with { Role = BuyingRole.Champion, OtherRoles = [BuyingRole.EndUser], IsMainPerson = true }))!.Value;
+
+        (await CommitteeAsync()).Judged.Suggestions.Where(s => s.ContactId == id).Select(s => s.Role).Should().Contain([BuyingRole.Champion, BuyingRole.EndUser]);
+        (await CommitteeAsync()).Judged.Suggestions.First(s => s.Role == BuyingRole.EndUser).Words.Should().Contain("named end user, the main person in");
+    }
+
+    [Fact]
+    public async Task Tags_OfFilesAndPeople_AreOneListWithoutRegardToCase()
+    {
+        var id = (await ImportAsync(Mei with { Tags = [new("Nordics"), new("Beta  tester")] }))!.Value;
+        var publicId = (await ReadByIdAsync(id)).PublicId;
+        (await Edits.AddTagAsync(publicId, " nordics ", CancellationToken.None)).Kind.Should().Be(OutcomeKind.AlreadyDone);
+        var added = await Edits.AddTagAsync(publicId, "VIP", CancellationToken.None);
+        var removed = await Edits.RemoveTagAsync(publicId, "NORDICS", CancellationToken.None);
+
+        (await TagsAsync(id)).Should().Equal("beta tester", "vip");
+        await UndoAsync(removed.UndoId);
+        await UndoAsync(added.UndoId);
+        (await TagsAsync(id)).Should().Equal("beta tester", "nordics");
+        (await ReadByIdAsync(id)).Tags.Should().Equal("Beta tester", "Nordics");
+        (await Edits.AddTagAsync(publicId, "a,b", CancellationToken.None)).Kind.Should().Be(OutcomeKind.Invalid);
+    }
+
+    private async Task<List<string>> TagsAsync(long id)
+    {
+        await using var db = Database.NewContext();
+        return await db.ContactTags.Where(t => t.ContactId == id).OrderBy(t => t.Key).Select(t => t.Key).ToListAsync();
+    }
+
+    private async Task<Contact> ReadByIdAsync(long id)
+    {
+        await using var db = Database.NewContext();
+        return await db.Contacts.Include(c => c.Emails).Include(c => c.Employments).SingleAsync(c => c.Id == id);
+    }
+
+    private async Task<LeadCommittee> CommitteeAsync() => (await Database.Get<CommitteeQueries>().CommitteeAsync(LeadId, CancellationToken.None))!;
+
+    private async Task<long?> ImportAsync(PersonFields fields, DateTime? at = null)
+    {
+        await using var write = await Database.Gate.BeginAsync(Actor.Machine, WritePriority.Bulk, CancellationToken.None);
+        var company = await write.Db.Leads.Where(l => l.PublicId == LeadId).Select(l => l.CompanyId).SingleAsync();
+        var document = new SourceDocument { Kind = SourceKind.Import, Name = "people.csv", TakenAt = Database.Now, ReceivedAt = Database.Now };
+        var person = new IncomingPerson
+        {
+            Id = Guid.CreateVersion7(), CompanyId = company, RecordKey = "mei", Fields = fields, ObservedAt = at ?? Database.Now.AddDays(-2), Confidence = 0.8,
+        };
+        var results = await Database.Get<IntakeRoad>().RunAsync(write.Db, new IntakeBatch(document, Actor.Machine, [person]), CancellationToken.None);
+        await write.CommitAsync(CancellationToken.None);
+        return results.Single().ContactId;
+    }
+}

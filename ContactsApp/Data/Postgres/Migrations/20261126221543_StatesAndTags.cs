@@ -1,0 +1,139 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace ContactsApp.Data.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class StatesAndTags : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<List<string>>(
+                name: "Tags",
+                table: "Leads",
+                type: "text[]",
+                nullable: false,
+                defaultValue: new List<string>());
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsGatekeeper",
+                table: "Contacts",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<long>(
+                name: "LeftObservationId",
+                table: "Contacts",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "MayHaveLeft",
+                table: "Contacts",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "ReplacedById",
+                table: "Contacts",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "StatusAt",
+                table: "ContactEmails",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "ContactTags",
+                columns: table => new
+                {
+                    ContactId = table.Column<long>(type: "bigint", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ContactTags", x => new { x.Key, x.ContactId });
+                    table.ForeignKey(
+                        name: "FK_ContactTags_Contacts_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "Contacts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_IsGatekeeper",
+                table: "Contacts",
+                column: "Id",
+                filter: "\"IsGatekeeper\"");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_MayHaveLeft",
+                table: "Contacts",
+                column: "Id",
+                filter: "\"MayHaveLeft\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Contacts_ReplacedById",
+                table: "Contacts",
+                column: "ReplacedById",
+                filter: "\"ReplacedById\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ContactTags_ContactId",
+                table: "ContactTags",
+                column: "ContactId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "ContactTags");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Contacts_IsGatekeeper",
+                table: "Contacts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Contacts_MayHaveLeft",
+                table: "Contacts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Contacts_ReplacedById",
+                table: "Contacts");
+
+            migrationBuilder.DropColumn(
+                name: "Tags",
+                table: "Leads");
+
+            migrationBuilder.DropColumn(
+                name: "IsGatekeeper",
+                table: "Contacts");
+
+            migrationBuilder.DropColumn(
+                name: "LeftObservationId",
+                table: "Contacts");
+
+            migrationBuilder.DropColumn(
+                name: "MayHaveLeft",
+                table: "Contacts");
+
+            migrationBuilder.DropColumn(
+                name: "ReplacedById",
+                table: "Contacts");
+
+            migrationBuilder.DropColumn(
+                name: "StatusAt",
+                table: "ContactEmails");
+        }
+    }
+}
