@@ -52,6 +52,21 @@ public sealed class DuplicateSearchTests : ContactTestBase
     }
 
     [Fact]
+    public async Task NotTheSame_OfSomebodyWhoWasMergedSince_HoldsForTheSurvivor()
+    {
+        await AddAsync("Mei Tanaka", "VP Engineering");
+        var twin = (await AddAsync("M. Tanaka", "VP Engineering", decision: AddDecision.AddAnyway)).ContactId!.Value;
+        var pair = (await SearchAsync()).Single();
+        await Database.Get<DuplicateCommands>().NotTheSameAsync([pair.Id], CancellationToken.None);
+        var other = (await AddAsync("Oskar Lind", "CFO")).ContactId!.Value;
+        var choices = new MergeChoices { Survivor = other }.Take(ContactField.FullName, twin).Take(ContactField.Title, twin);
+        var (view, _) = await Database.Get<MergeQueries>().ContactsAsync(twin, other, choices, CancellationToken.None);
+        (await Database.Get<MergeCommands>().MergeContactsAsync(twin, other, choices, view!.Seen, CancellationToken.None)).Kind.Should().Be(OutcomeKind.Done);
+
+        (await SearchAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task NotTheSame_Undone_IsOpenAgain()
     {
         await AddAsync("Mei Tanaka", "VP Engineering");

@@ -13,7 +13,7 @@ public static class AuditWords
     public static IReadOnlyList<(string Noun, string Words)> Nouns { get; } =
     [
         ("lead", "Leads"), ("company", "Companies"), ("contact", "Contacts"), ("email", "E-mail addresses"), ("phone", "Phone numbers"), ("link", "Links"),
-        ("employment", "Employments"), ("role", "Buying roles"), ("touchpoint", "Touchpoints"), ("proposal", "Proposals"), ("icp", "ICP"),
+        ("employment", "Employments"), ("role", "Buying roles"), ("touchpoint", "Touchpoints"), ("proposal", "Proposals"), ("duplicate", "Duplicates"), ("icp", "ICP"),
         ("import", "Imports"), ("export", "Exports"), ("bulk", "Bulk actions"), ("view", "Saved views"), ("demo", "Demo data"), ("user", "Users"), ("user-role", "Roles of users"), ("workspace", "Workspace"),
     ];
 

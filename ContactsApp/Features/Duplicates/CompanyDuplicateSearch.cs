@@ -37,7 +37,7 @@ public sealed class CompanyDuplicateSearch(IDbContextFactory<AppDbContext> conte
     // The version of a company rises with each change.
     private static async Task<string> StampAsync(AppDbContext db, CancellationToken ct)
     {
-        var companies = await db.Companies.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Last = g.Max(c => c.Id), Versions = g.Sum(c => (long)c.Version) }).FirstOrDefaultAsync(ct);
+        var companies = await db.Companies.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Last = g.Max(c => c.Id), Versions = g.Sum(c => (long)c.Version) }).SingleOrDefaultAsync(ct);
         var leads = await db.Leads.CountAsync(ct);
         return string.Create(CultureInfo.InvariantCulture, $"{companies?.Count}/{companies?.Last}/{companies?.Versions}/{leads}");
     }

@@ -32,15 +32,15 @@ public sealed class ContactMergeWriter(IntakeRoad road, LeadJudge judge, ILeadSe
         away.MergeInto(survivor, now, user.Id);
         db.AuditAs("contact.merged");
         await db.SaveChangesAsync(ct);
-        var memory = new ContactMergeMemory(
-            survivor.Id, away.Id, word.Id, UtcDateTimeConverter.ToStored(now),
-            [.. plan.Away.Said.Select(s => s.Observation.Id)],
-            await db.Touchpoints.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(t => t.ContactId == away.Id).OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(ct),
-            jobs.Moved, [.. plan.Roles.Moved.Select(r => new RoleMoved(r.Id, r.LeadId, r.Role, RoleMemory.Of(r)))],
-            [.. plan.Away.Contact.Proposals.Where(p => p.State != ProposalState.Open).Select(p => p.Id)],
-            await db.ImportRows.Where(r => r.ContactId == away.Id).Select(r => new ImportRowKey(r.ImportId, r.Row)).ToListAsync(ct),
-            before, ContactMemory.Of(survivor), taken, jobs.Joined, [.. plan.Survivor.Contact.Employments.Concat(plan.Away.Contact.Employments).Where(e => e.Locked).Select(e => e.Id)],
-            await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.ReplacedById == away.Id && c.Id != survivor.Id).Select(c => c.Id).ToListAsync(ct), new([], [], [], []), pair?.Id);
+        var memory = await MemoryAsync(db, plan, word.Id, now, ct) with
+        {
+            Before = before,
+            After = ContactMemory.Of(survivor),
+            Jobs = jobs.Moved,
+            JobsJoined = jobs.Joined,
+            RolesTaken = taken,
+            PairId = pair?.Id,
+        };
         await MoveAsync(db, memory, away.Id, survivor.Id, ct);
         await MoveRolesAsync(db, [.. memory.Roles.Select(r => r.RoleId)], away.Id, survivor.Id, ct);
         await road.MergeAsync(db, [survivor.Id], ct);
@@ -48,6 +48,23 @@ public sealed class ContactMergeWriter(IntakeRoad road, LeadJudge judge, ILeadSe
         await search.WriteContactsAsync(db, [survivor.Id, away.Id], ct);
         await db.SaveChangesAsync(ct);
         return memory with { Taken = RowsTaken.Of(plan.Survivor.Contact, survivor) };
+    }
+
+    // The keys of what moves, and what the undo could not know otherwise.
+    private static async Task<ContactMergeMemory> MemoryAsync(AppDbContext db, ContactMergePlan plan, long word, DateTime now, CancellationToken ct)
+    {
+        var (stays, goes) = (plan.Survivor.Contact, plan.Away.Contact);
+        var nothing = ContactMemory.Of(stays);
+        return new(
+            stays.Id, goes.Id, word, UtcDateTimeConverter.ToStored(now),
+            [.. plan.Away.Said.Select(s => s.Observation.Id)],
+            await db.Touchpoints.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(t => t.ContactId == goes.Id).OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(ct),
+            Jobs: [], [.. plan.Roles.Moved.Select(r => new RoleMoved(r.Id, r.LeadId, r.Role, RoleMemory.Of(r)))],
+            [.. goes.Proposals.Where(p => p.State != ProposalState.Open).Select(p => p.Id)],
+            await db.ImportRows.Where(r => r.ContactId == goes.Id).Select(r => new ImportRowKey(r.ImportId, r.Row)).ToListAsync(ct),
+            Before: nothing, After: nothing, RolesTaken: [], JobsJoined: [], [.. stays.Employments.Concat(goes.Employments).Where(e => e.Locked).Select(e => e.Id)],
+            await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.ReplacedById == goes.Id && c.Id != stays.Id).Select(c => c.Id).ToListAsync(ct),
+            new([], [], [], []), PairId: null);
     }
 
     /// <summary>Gives the rows that moved to another contact, by their keys.</summary>

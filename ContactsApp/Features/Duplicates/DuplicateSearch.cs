@@ -84,6 +84,7 @@ public sealed class DuplicateSearch(IDbContextFactory<AppDbContext> contexts, Wr
         var db = write.Db;
         var now = clock.GetUtcNow().UtcDateTime;
         var changed = await DuplicatePairs.StoreAsync(db, DuplicateKind.People, found.Verdicts, now, ct);
+        await AnsweredBeforeAsync(db, ct);
         await RenewKeysAsync(db, found.Outdated, ct);
         await db.DuplicateChecks.Where(c => c.Id <= due.ThroughMark).ExecuteDeleteAsync(ct);
         var progress = await db.DuplicateProgress.OrderBy(p => p.Id).FirstOrDefaultAsync(ct) ?? db.DuplicateProgress.Add(new()).Entity;
@@ -93,6 +94,28 @@ public sealed class DuplicateSearch(IDbContextFactory<AppDbContext> contexts, Wr
         var leads = companies.Count == 0 ? [] : await db.Leads.Where(l => EF.Parameter(companies).Contains(l.CompanyId)).Select(l => l.PublicId).ToListAsync(ct);
         await write.CommitAsync(ct);
         feed.Publish(leads, null, Actor.Machine);
+    }
+
+    // "Not the same" was said of somebody who was merged since: it holds for whoever has everything now, while the evidence is the same.
+    private static async Task AnsweredBeforeAsync(AppDbContext db, CancellationToken ct)
+    {
+        var fresh = db.ChangeTracker.Entries<DuplicatePair>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).ToList();
+        var people = fresh.SelectMany(p => new[] { p.LeftId, p.RightId }).Distinct().ToList();
+        var away = people.Count == 0 ? [] : await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.MergedIntoId != null && EF.Parameter(people).Contains(c.MergedIntoId.Value))
+            .Select(c => new { c.Id, Into = c.MergedIntoId!.Value }).ToDictionaryAsync(c => c.Id, c => c.Into, ct);
+        if (away.Count == 0)
+        {
+            return;
+        }
+
+        var ids = away.Keys.ToList();
+        var said = await db.DuplicatePairs.AsNoTracking().Where(p => p.Kind == DuplicateKind.People && p.State == DuplicateState.Dismissed && EF.Parameter(ids).Contains(p.LeftId))
+            .Concat(db.DuplicatePairs.AsNoTracking().Where(p => p.Kind == DuplicateKind.People && p.State == DuplicateState.Dismissed && EF.Parameter(ids).Contains(p.RightId))).ToListAsync(ct);
+        foreach (var old in said)
+        {
+            var (one, other) = (away.GetValueOrDefault(old.LeftId, old.LeftId), away.GetValueOrDefault(old.RightId, old.RightId));
+            fresh.Find(p => p.LeftId == Math.Min(one, other) && p.RightId == Math.Max(one, other) && p.Evidence == old.Evidence)?.Dismiss(old.DecidedAt ?? old.FoundAt, old.DecidedById);
+        }
     }
 
     // Keys that another build made: the next search, and the next import, find these people by keys again.

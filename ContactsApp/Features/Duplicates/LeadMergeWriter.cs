@@ -166,12 +166,17 @@ public sealed class LeadMergeUndo(LeadMergeWriter writer, TimeProvider clock) : 
         }
 
         survivor.OwnerId = survivor.OwnerId == memory.OwnerAfter ? memory.OwnerBefore : survivor.OwnerId;
+        await SplitAsync(db, memory, away, ct);
+        return since;
+    }
+
+    private static async Task SplitAsync(AppDbContext db, LeadMergeMemory memory, Lead away, CancellationToken ct)
+    {
         away.Company.Domain = away.Company.Aliases.Exists(a => a.Domain == memory.Away.Domain) ? memory.Away.Domain : null;
         away.Unmerge();
         await db.RoleAssignments.Where(r => r.LeadId == away.Id && EF.Parameter(memory.Primaries).Contains(r.Id) && r.State == RoleState.Confirmed).ExecuteUpdateAsync(s => s.SetProperty(r => r.IsPrimary, true), ct);
         (await db.DuplicatePairs.FirstOrDefaultAsync(p => p.Id == memory.PairId && p.State == DuplicateState.Merged, ct))?.Reopen();
         db.AuditAs("lead.unmerged");
         await db.SaveChangesAsync(ct);
-        return since;
     }
 }

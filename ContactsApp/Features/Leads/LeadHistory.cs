@@ -10,12 +10,16 @@ internal static class LeadHistory
 {
     public static async Task<IReadOnlyList<HistoryRow>> ReadAsync(AppDbContext db, Guid leadId, int take, CancellationToken ct)
     {
-        var entries = await (
-            from a in db.AuditEntries
-            join l in db.Leads.IgnoreQueryFilters(new[] { AppDbContext.NotRemoved }) on a.LeadId equals l.Id
-            where l.PublicId == leadId
-            orderby a.Id descending
-            select a).AsNoTracking().Take(take).ToListAsync(ct);
+        var leads = db.Leads.IgnoreQueryFilters([AppDbContext.NotRemoved]);
+        var id = await leads.Where(l => l.PublicId == leadId).Select(l => l.Id).FirstOrDefaultAsync(ct);
+        // With what happened to those that were merged into the lead: of each the newest, by its own walk along the index.
+        var entries = new List<AuditEntry>();
+        foreach (var one in (await leads.Where(l => l.MergedIntoId == id).Select(l => l.Id).ToListAsync(ct)).Prepend(id))
+        {
+            entries.AddRange(await db.AuditEntries.AsNoTracking().Where(a => a.LeadId == one).OrderByDescending(a => a.Id).Take(take).ToListAsync(ct));
+        }
+
+        entries = [.. entries.OrderByDescending(e => e.Id).Take(take)];
         var subjects = await SubjectsAsync(db, entries, ct);
         var users = await db.Users.AsNoTracking().Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
         return entries.ConvertAll(e => HistoryWords.Of(e, subjects.GetValueOrDefault((e.EntityKind, e.EntityId ?? 0), ""), users));
