@@ -88,7 +88,7 @@ public sealed class AddContactDialogTests(FeatureSqlite database) : FeatureUiTes
         cut.Find("textarea").Input("Lena Hoffmann, CFO");
         Database.Time.Advance(TimeSpan.FromSeconds(1));
         cut.WaitForAssertion(() => cut.Find(".card-add").TextContent.Should().Contain("Lena Hoffmann"));
-        cut.FindAll(".card-add button.value")[0].Click();
+        cut.FindAll(".card-add button.inline-value")[0].Click();
         cut.Find(".card-add input[aria-label=Name]").Input("Lena Hofmann");
         await cut.InvokeAsync(() => cut.Find(".card-add input[aria-label=Name]").KeyDownAsync("Enter"));
         cut.WaitForAssertion(() => cut.Find(".card-add").TextContent.Should().Contain("Lena Hofmann"));

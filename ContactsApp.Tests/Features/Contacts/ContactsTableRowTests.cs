@@ -13,13 +13,13 @@ public sealed class ContactsTableRowTests(FeatureSqlite database) : FeatureUiTes
     public async Task Row_ChangedByAnybody_TintsOnceForEachChange()
     {
         var card = await CardAsync();
-        var cut = Render<ContactsTableRow>(p => p.Add(r => r.Person, card).Add(r => r.LeadId, Guid.CreateVersion7()));
+        var cut = Render<ContactsTableRow>(p => p.Add(r => r.Row, card).Add(r => r.LeadId, Guid.CreateVersion7()));
         cut.Find("tr").ClassList.Should().NotContain("flash");
 
-        cut.Render(p => p.Add(r => r.Person, card with { Version = card.Version + 1 }));
+        cut.Render(p => p.Add(r => r.Row, card with { Version = card.Version + 1 }));
         cut.Find("tr").ClassName.Should().Be("flash again");
 
-        cut.Render(p => p.Add(r => r.Person, card with { Version = card.Version + 2 }));
+        cut.Render(p => p.Add(r => r.Row, card with { Version = card.Version + 2 }));
         cut.Find("tr").ClassName.Should().Be("flash", "another name starts the animation anew");
     }
 
@@ -29,7 +29,7 @@ public sealed class ContactsTableRowTests(FeatureSqlite database) : FeatureUiTes
         var card = await CardAsync();
         var lead = Guid.CreateVersion7();
 
-        var cut = Render<ContactsTableRow>(p => p.Add(r => r.Person, card).Add(r => r.LeadId, lead).AddCascadingValue("List", "sort=Fit"));
+        var cut = Render<ContactsTableRow>(p => p.Add(r => r.Row, card).Add(r => r.LeadId, lead).AddCascadingValue("List", "sort=Fit"));
 
         cut.Find("a.name").GetAttribute("href").Should().Be($"leads/{lead}?contact={card.PublicId}&list=sort%3DFit");
     }

@@ -90,6 +90,25 @@ public static class Draw
         return new($"<span class=\"mail-mark\" role=\"img\" aria-label=\"{words}\" title=\"{words}\"><span class=\"{tone}\">{sign}</span></span>");
     }
 
+    /// <summary>The inside of a button that becomes a field: its label for screen readers, the value, and a pencil.</summary>
+    /// <param name="label">"Title of Mei Tanaka".</param>
+    /// <param name="drawn">The value as markup.</param>
+    public static MarkupString InlineValue(string label, MarkupString drawn) =>
+        new($"<span class=\"visually-hidden\">{Html.Encode(label)}: </span>{drawn.Value}<span class=\"inline-pencil\">{Icon(IconName.Edit, 12).Value}</span>");
+
+    /// <summary>A text in a cell, cut where there is no room; a dash where there is none.</summary>
+    public static MarkupString Text(string? text) => string.IsNullOrEmpty(text) ? new("<span class=\"text-3\">–</span>") : new($"<span class=\"truncate\">{Html.Encode(text)}</span>");
+
+    /// <summary>A role with its dot, and how many more there are.</summary>
+    /// <param name="label">The state for screen readers.</param>
+    /// <param name="title">Tooltip: all of them in words.</param>
+    public static MarkupString RoleLine(SeatMark mark, string label, string words, int more, string? title)
+    {
+        var tip = title is null ? "" : $" title=\"{Html.Encode(title)}\"";
+        var rest = more > 0 ? string.Create(CultureInfo.InvariantCulture, $"<span class=\"t-12 text-3\">+{more}</span>") : "";
+        return new($"<span class=\"hstack\"{tip}>{RoleDot(mark, label).Value}<span class=\"truncate\">{Html.Encode(words)}</span>{rest}</span>");
+    }
+
     private static string DotMarkup(SeatMark mark, string? label, bool decorative)
     {
         var text = Html.Encode(label is null ? mark.Word() : $"{label}: {mark.Word()}");
