@@ -33,11 +33,15 @@ public sealed class IcpForecastLaws
         from named in Gen.Frequency((3, Gen.Constant<List<RoleEvidence>>([])), (1, Named.ListOf().Resize(3)))
         from days in Gen.Choose(0, 5)
         from left in Gen.Elements(false, false, false, true)
+        from bounces in Gen.Elements(false, false, true)
+        from gatekeeper in Gen.Elements(false, false, true)
         select CommitteePeople.Person(0, "A B", title, seniority, department, [.. roles.DistinctBy(r => r.Role)]) with
         {
             Evidence = named,
             Engagement = days == 0 ? EngagementSummary.None : Engaged(EngagementTrend.Steady, days, days, days - 1),
             HasLeft = left,
+            BouncedAt = bounces ? Now : null,
+            IsGatekeeper = gatekeeper,
         };
 
     private static readonly Gen<CommitteePerson[]> People = Person.ArrayOf().Select(all => all.Select((p, i) => p with { ContactId = i + 1 }).ToArray());
@@ -93,6 +97,6 @@ public sealed class IcpForecastLaws
 
     private static ForecastFacts Facts(CommitteePerson[] people, CompanyFacts company) => new(
         [new ForecastLead(1, Guid.Empty, JourneyStage.Target, new(company), 0..people.Length)],
-        [.. people.Select((p, i) => new ForecastPerson(p.ContactId, i, p.IsPresent, SeatFacts.Of(p.Roles.Select(r => (r.Role, r.State)), p.Evidence, p.Engagement)))],
+        [.. people.Select((p, i) => new ForecastPerson(p.ContactId, i, p.IsPresent, SeatFacts.Of(p.Roles.Select(r => (r.Role, r.State)), p.Evidence, p.Engagement) with { IsOutOfReach = p.BouncedAt is not null, IsGatekeeper = p.IsGatekeeper }))],
         [.. people.Select(p => new PersonKind(new(p.Title, p.Seniority, p.Department), TitleWords.Of(p.Title), p.Title is not null))]);
 }

@@ -119,7 +119,12 @@ public sealed class FactsOfFilesTests : ContactTestBase
         var document = new SourceDocument { Kind = SourceKind.Import, Name = "people.csv", TakenAt = Database.Now, ReceivedAt = Database.Now };
         var person = new IncomingPerson
         {
-            Id = Guid.CreateVersion7(), CompanyId = company, RecordKey = "mei", Fields = fields, ObservedAt = at ?? Database.Now.AddDays(-2), Confidence = 0.8,
+            Id = Guid.CreateVersion7(),
+            CompanyId = company,
+            RecordKey = "mei",
+            Fields = fields,
+            ObservedAt = at ?? Database.Now.AddDays(-2),
+            Confidence = 0.8,
         };
         var results = await Database.Get<IntakeRoad>().RunAsync(write.Db, new IntakeBatch(document, Actor.Machine, [person]), CancellationToken.None);
         await write.CommitAsync(CancellationToken.None);

@@ -10,6 +10,15 @@ namespace ContactsApp.Domain.Committees;
 /// <param name="Named">What sources named, and behaviour: kind, role and strength.</param>
 public sealed record SeatFacts(int Confirmed, int Dismissed, IReadOnlyList<(RoleEvidenceKind Kind, BuyingRole Role, double Strength)> Named)
 {
+    /// <summary>Mail to the person bounces: what is confirmed stays a person's word, and fills no seat.</summary>
+    public bool IsOutOfReach { get; init; }
+
+    /// <summary>Keeps others from us: never a champion.</summary>
+    public bool IsGatekeeper { get; init; }
+
+    /// <summary>The confirmed roles that fill seats.</summary>
+    internal int Seated => IsOutOfReach ? 0 : Confirmed;
+
     /// <summary>From what was said of a person, and what they did.</summary>
     public static SeatFacts Of(IEnumerable<(BuyingRole Role, RoleState State)> roles, IEnumerable<RoleEvidence> evidence, EngagementSummary did)
     {
@@ -112,7 +121,7 @@ public sealed class SeatForecaster
 
         var closed = facts.Confirmed | facts.Dismissed;
         return (closed & SeatFacts.Bit(role)) == 0
-            && !(role == BuyingRole.Champion && (facts.Confirmed & SeatFacts.Bit(BuyingRole.Blocker)) != 0)
+            && !(role == BuyingRole.Champion && (facts.IsGatekeeper || (facts.Confirmed & SeatFacts.Bit(BuyingRole.Blocker)) != 0))
             && (facts.Confirmed == 0 || confidence >= RoleSuggester.SecondRoleFrom);
     }
 

@@ -85,7 +85,7 @@ public sealed class IcpForecast
             if (person.IsPresent)
             {
                 var kind = facts.Kinds[person.Kind];
-                Count(confirmed, person.Seats?.Confirmed ?? 0);
+                Count(confirmed, person.Seats?.Seated ?? 0);
                 Count(likely, person.Seats is null ? suggested[person.Kind] : SeatForecaster.Suggested(titles[person.Kind], kind.Relevance.Seniority, person.Seats));
             }
         }

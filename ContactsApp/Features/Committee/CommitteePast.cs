@@ -69,7 +69,13 @@ public sealed class CommitteePast(IDbContextFactory<AppDbContext> contexts, IcpS
         var people = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.CompanyId == company).OrderBy(c => c.Id)
             .Select(c => new
             {
-                c.Id, c.PublicId, c.FullName, c.CreatedAt, c.LeftAt, c.RemovedAt, c.ReplacedById,
+                c.Id,
+                c.PublicId,
+                c.FullName,
+                c.CreatedAt,
+                c.LeftAt,
+                c.RemovedAt,
+                c.ReplacedById,
                 By = db.Users.Where(u => u.Id == c.CreatedById).Select(u => u.DisplayName).FirstOrDefault(),
             }).ToListAsync(ct);
         var engaged = await db.Touchpoints.Where(t => t.LeadId == lead && t.ContactId != null && t.Inbound && t.Weight > 0)

@@ -92,7 +92,11 @@ public sealed class ForecastLoader(IDbContextFactory<AppDbContext> contexts, Tim
         var from = now.AddDays(-BehaviourDays);
         var did = await db.Touchpoints.AsNoTracking().Where(t => t.ContactId != null && t.At > from && t.At <= now && t.Weight > 0 && t.Inbound)
             .Select(t => new { t.LeadId, ContactId = t.ContactId!.Value, t.Id, t.At, t.Weight, t.Channel }).ToListAsync(ct);
+        var bounced = await db.ContactEmails.AsNoTracking().Where(e => e.IsPrimary && e.Status == EmailStatus.Invalid).Select(e => e.ContactId).ToHashSetAsync(ct);
+        var gate = await db.Contacts.AsNoTracking().Where(c => c.IsGatekeeper).Select(c => c.Id).ToHashSetAsync(ct);
         return new(
+            bounced,
+            gate,
             said.ToLookup(r => (r.LeadId, r.ContactId), r => (r.Role, r.State)),
             naming.Where(n => n.Source is SourceKind.Import or SourceKind.Partner).SelectMany(n => Evidence(n.Source, n.FieldsJson).Select(e => (n.Id, Evidence: e))).ToLookup(n => n.Id, n => n.Evidence),
             did.GroupBy(t => (t.LeadId, t.ContactId)).ToDictionary(
@@ -141,14 +145,16 @@ public sealed class ForecastLoader(IDbContextFactory<AppDbContext> contexts, Tim
     private readonly record struct PersonRow(long Id, long CompanyId, string? Title, string? Headline, Seniority Seniority, Department? Department, bool HasLeft);
 
     private sealed record SeatRows(
+        HashSet<long> Bounced, HashSet<long> Gate,
         ILookup<(long Lead, long Contact), (BuyingRole Role, RoleState State)> Said, ILookup<long, RoleEvidence> Named, Dictionary<(long Lead, long Contact), EngagementSummary> Did)
     {
         public SeatFacts? Of(long lead, long contact)
         {
             var did = Did.GetValueOrDefault((lead, contact));
-            return did is null && !Said.Contains((lead, contact)) && !Named.Contains(contact)
+            var (outOfReach, gatekeeper) = (Bounced.Contains(contact), Gate.Contains(contact));
+            return did is null && !outOfReach && !gatekeeper && !Said.Contains((lead, contact)) && !Named.Contains(contact)
                 ? null
-                : SeatFacts.Of(Said[(lead, contact)], Named[contact], did ?? EngagementSummary.None);
+                : SeatFacts.Of(Said[(lead, contact)], Named[contact], did ?? EngagementSummary.None) with { IsOutOfReach = outOfReach, IsGatekeeper = gatekeeper };
         }
     }
 
