@@ -35,7 +35,7 @@ public abstract class EditableRow : ComponentBase
             row.AddComponentParameter(6, nameof(ContactCell.StartsOpen), true);
             row.CloseComponent();
         }
-        : Button($"{FieldWords.Of(field)} of {Person.Name}", drawn, () => touched.Add(field));
+        : Button($"{FieldWords.Of(field)} of {Person.Name}", drawn, () => touched.Add(field), field == ContactField.Title ? "inline-value truncate" : "inline-value choice");
 
     /// <summary>The name: it opens the person, and the pencil beside it renames them.</summary>
     /// <param name="key">The row's key for j and k; null where a table has none.</param>
@@ -82,11 +82,11 @@ public abstract class EditableRow : ComponentBase
         row.CloseComponent();
     };
 
-    private RenderFragment Button(string label, MarkupString drawn, Action open) => row =>
+    private RenderFragment Button(string label, MarkupString drawn, Action open, string look = "inline-value choice") => row =>
     {
         row.OpenElement(10, "button");
         row.AddAttribute(11, "type", "button");
-        row.AddAttribute(12, "class", "inline-value truncate");
+        row.AddAttribute(12, "class", look);
         row.AddAttribute(13, "title", "Click to edit");
         row.AddAttribute(14, "onclick", EventCallback.Factory.Create<MouseEventArgs>(this, open));
         row.AddContent(15, Draw.InlineValue(label, drawn));
