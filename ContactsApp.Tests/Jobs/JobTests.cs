@@ -193,6 +193,23 @@ public abstract class JobContract(TestDatabase database) : IAsyncLifetime
         (await JobAsync()).Error.Should().Be("The file is gone. Upload it again.");
     }
 
+    [Fact]
+    public async Task Run_ThatCannotWrite_IsNotTakenAgainAtOnceAndNotForEver()
+    {
+        await AddAsync(steps: 2);
+        handler.OnStep = _ => throw new StorageException("The disk is full.");
+        var runner = NewRunner();
+
+        (await runner.RunNextAsync(CancellationToken.None)).Should().BeFalse("the worker waits before it looks again");
+        (await JobAsync()).State.Should().Be(JobState.Queued);
+        for (var again = 0; again < 200 && (await JobAsync()).State == JobState.Queued; again++)
+        {
+            await runner.RunNextAsync(CancellationToken.None);
+        }
+
+        (await JobAsync()).Should().Match<Job>(j => j.State == JobState.Failed && j.Error!.Contains("start it again when there is room"));
+    }
+
     private Task AddAsync(int steps) => Board.AddAsync(TestDatabase.Ann, jobId, handler.Kind, steps, CancellationToken.None);
 
     private JobRunner NewRunner() => new(

@@ -17,12 +17,18 @@ public sealed class JobRunner(
 
     private static readonly TimeSpan Renewal = Lease / 4;
 
+    /// <summary>A job that cannot write is tried again so often without getting a step further: a quarter of an hour.</summary>
+    private const int Patience = 180;
+
+    /// <summary>How often in a row the latest job could not write, and none came further.</summary>
+    private (long Job, int Times) stuck;
+
     /// <summary>This runner, among all that work on the database.</summary>
     private readonly string owner = $"{Environment.MachineName}/{Environment.ProcessId}/{Guid.NewGuid():N}";
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Does the oldest job that waits or was left behind. False when there is none, and while nothing can be written.</summary>
+    /// <summary>Does the oldest job that waits or was left behind. False when there is none, while nothing can be written, and where one just could not.</summary>
     public async Task<bool> RunNextAsync(CancellationToken ct)
     {
         if (storage.Trouble is not null)
@@ -48,7 +54,8 @@ public sealed class JobRunner(
         end(job);
         progress.End(job.State);
         AppMeters.JobEnded(time.GetElapsedTime(begun), job.Kind, job.State.ToString());
-        return true;
+        stuck = job.State == JobState.Queued ? stuck : default;
+        return stuck.Times == 0;
     }
 
     /// <summary>Lets go of all jobs that are marked as running. Only for the one server of a data folder, at its start: their workers are dead.</summary>
@@ -97,6 +104,7 @@ public sealed class JobRunner(
             {
                 await CheckpointAsync(job.Id, c, t);
                 progress.Step(c);
+                stuck = default;
                 storage.Require();
             });
             progress.Begin(handler, run);
@@ -113,8 +121,10 @@ public sealed class JobRunner(
         }
         catch (Exception e) when (StorageCheck.IsTrouble(e))
         {
+            // What the check beforehand cannot see: a quota, a disk that fails, the server's own disk. Not at once again, and not for ever.
+            stuck = (job.Id, stuck.Job == job.Id ? stuck.Times + 1 : 1);
             log.LogError(e, "Job {Id} of kind {Kind} waits: nothing can be written. It goes on from its last step by itself", job.Id, job.Kind);
-            return Requeue;
+            return stuck.Times < Patience ? Requeue : j => End(j, JobState.Failed, "The server could not write for a quarter of an hour. What was done until then is kept; start it again when there is room.");
         }
         catch (JobFailedException e)
         {
