@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Components;
 
 namespace ContactsApp.Components.Shared;
 
@@ -55,6 +57,14 @@ public sealed class ViewerTime : IDisposable
             : $"{(int)(size.TotalDays / 365.25) switch { 0 => 1, var years => years }} y";
         return ahead && text != "now" ? "in " + text : text;
     }
+
+    /// <summary>
+    /// A time as a distance, exact on hover and for machines, as text: for rows by the hundred. Whoever shows it draws again when
+    /// <see cref="Changed"/> is raised; everywhere else <c>RelativeTime</c> does so by itself.
+    /// </summary>
+    public MarkupString Drawn(DateTime? value) => value is { } utc
+        ? new($"<time datetime=\"{utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}\" title=\"{HtmlEncoder.Default.Encode(Exact(utc))}\">{HtmlEncoder.Default.Encode(Relative(utc))}</time>")
+        : new("<span>–</span>");
 
     /// <summary>The exact time in the viewer's zone: "12 Nov 2026, 14:06".</summary>
     public string Exact(DateTime utc) => Local(utc).ToString("d MMM yyyy, HH:mm", CultureInfo.CurrentCulture);
