@@ -109,6 +109,30 @@ public sealed class MergeLeadsTests : ContactTestBase
         (await db.Contacts.Where(c => c.CompanyId == back.CompanyId).Select(c => c.FullName).SingleAsync()).Should().Be("Ole Berg");
     }
 
+    [Fact]
+    public async Task Undo_PeopleOfBothWereMergedSince_TheirMergeComesFirst()
+    {
+        var twin = await TwinAsync();
+        var leads = await MergeAsync(LeadId, twin, new() { Survivor = LeadId });
+        Database.Time.Advance(TimeSpan.FromHours(1));
+        await using var db = Database.NewContext();
+        var ids = await db.Contacts.ToDictionaryAsync(c => c.FullName, c => c.PublicId);
+        var people = await MergePeopleAsync(ids["Mei Tanaka"], ids["Ole Berg"], survivor: ids["Ole Berg"]);
+
+        var undone = await Database.UndoAsync(leads.UndoId);
+
+        (undone.Kind, undone.Message).Should().Be((OutcomeKind.Conflict, "Mei Tanaka was merged with somebody since. Nothing was undone; undo that merge first."));
+        await UndoAsync(people.UndoId);
+        await UndoAsync(leads.UndoId);
+        (await ReadAsync(ids["Mei Tanaka"])).CompanyId.Should().NotBe((await ReadAsync(ids["Ole Berg"])).CompanyId);
+    }
+
+    private async Task<Outcome> MergePeopleAsync(Guid left, Guid right, Guid survivor)
+    {
+        var (view, _) = await Database.Get<MergeQueries>().ContactsAsync(left, right, new() { Survivor = survivor }, CancellationToken.None);
+        return await Database.Get<MergeCommands>().MergeContactsAsync(left, right, new() { Survivor = survivor }, view!.Seen, CancellationToken.None);
+    }
+
     private async Task<Guid> TwinAsync()
     {
         await AddAsync("Mei Tanaka", "VP Engineering", "mei@halden.example");

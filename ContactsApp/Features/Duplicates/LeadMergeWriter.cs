@@ -101,7 +101,7 @@ public sealed class LeadMergeUndo(LeadMergeWriter writer, TimeProvider clock) : 
     {
         var memory = record.Payload<LeadMergeMemory>();
         var (survivor, away) = (await FindAsync(db, memory.SurvivorId, ct), await FindAsync(db, memory.AwayId, ct));
-        if (Refusal(memory, survivor, away) is { } refusal)
+        if ((Refusal(memory, survivor, away) ?? await PeopleMergedSinceAsync(db, memory, ct)) is { } refusal)
         {
             return refusal;
         }
@@ -136,6 +136,17 @@ public sealed class LeadMergeUndo(LeadMergeWriter writer, TimeProvider clock) : 
         var (s, _) when s.RemovedAt is not null => Outcome.Conflict($"{s.Company.Name} is in trash. Nothing was undone; restore it first."),
         _ => null,
     };
+
+    // Whoever would go back with the facts of somebody who stays, or without their own.
+    private static async Task<Outcome?> PeopleMergedSinceAsync(AppDbContext db, LeadMergeMemory memory, CancellationToken ct)
+    {
+        var since = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.MergedIntoId != null && c.RemovedAt > memory.MergedAt)
+            .OrderBy(c => c.Id).Select(c => new { c.Id, Into = c.MergedIntoId!.Value, c.FullName }).ToListAsync(ct);
+        var moved = memory.Contacts.ToHashSet();
+        return since.Find(c => moved.Contains(c.Id) != moved.Contains(c.Into)) is { } one
+            ? Outcome.Conflict($"{one.FullName} was merged with somebody since. Nothing was undone; undo that merge first.")
+            : null;
+    }
 
     private static Task<int> PeopleSinceAsync(AppDbContext db, LeadMergeMemory memory, long company, CancellationToken ct) =>
         db.Contacts.CountAsync(c => c.CompanyId == company && c.CreatedAt > memory.MergedAt && !EF.Parameter(memory.Contacts).Contains(c.Id), ct);
