@@ -65,6 +65,22 @@ public sealed class MergeContactsTests : ContactTestBase
     }
 
     [Fact]
+    public async Task Remove_AfterAMerge_TheOldNameAndAddressAreRememberedToo()
+    {
+        var robert = (await AddAsync("Robert Lind", "CFO", "robert@halden.example")).ContactId!.Value;
+        var bob = (await AddAsync("Bo Lindqvist", "Finance", "bob@lind.example")).ContactId!.Value;
+        await MergeAsync(robert, bob, new MergeChoices { Survivor = robert, DroppedItems = new HashSet<string> { "bob@lind.example" } });
+
+        var removed = await Commands.RemoveContactAsync(robert, RemovalReason.NotRelevant, CancellationToken.None);
+
+        (await AddAsync("Somebody Else", email: "bob@lind.example")).Outcome.Should().Be(IntakeOutcome.Suppressed);
+        (await AddAsync("Bo Lindqvist")).Outcome.Should().Be(IntakeOutcome.Suppressed);
+        await UndoAsync(removed.UndoId);
+        await using var db = Database.NewContext();
+        (await db.Suppressions.AnyAsync()).Should().BeFalse("all of it is forgotten with the removal");
+    }
+
+    [Fact]
     public async Task Merge_RolesTouchpointsNotesAndFlags_MoveAndNothingIsDoubled()
     {
         var (mei, twin) = await TwoAsync();

@@ -73,6 +73,18 @@ public sealed class MergeLeadsTests : ContactTestBase
     }
 
     [Fact]
+    public async Task Merge_WhoWasRemovedAtACompanyWithoutDomain_StaysRemoved()
+    {
+        var twin = (await Database.Get<LeadCommands>().AddLeadAsync(new NewLead(Guid.CreateVersion7(), "Nordkap Systems"), CancellationToken.None)).Value!.LeadId;
+        var ole = (await Commands.AddContactAsync(twin, new() { FullName = "Ole Berg" }, CancellationToken.None)).Value!.ContactId!.Value;
+        await Commands.RemoveContactAsync(ole, RemovalReason.NotRelevant, CancellationToken.None);
+
+        await MergeAsync(LeadId, twin, new() { Survivor = LeadId });
+
+        (await AddAsync("Ole Berg")).Outcome.Should().Be(IntakeOutcome.Suppressed);
+    }
+
+    [Fact]
     public async Task Merge_OwnerOfTheOther_IsForManagers()
     {
         var twin = await TwinAsync();
