@@ -63,6 +63,23 @@ public sealed class MergeManyTests : ContactTestBase
         (await after.Contacts.CountAsync(c => c.FullName == "Mei Tanaka")).Should().Be(2);
     }
 
+    [Fact]
+    public async Task MergeAll_PeopleAtTwoCompanies_AreForAPersonToLookAt()
+    {
+        var nordkap = await AddLeadAsync("Nordkap", "nordkap.example");
+        foreach (var (name, email) in new[] { ("Mei Tanaka", "mei@tanaka.example"), ("Ole Berg", "ole@berg.example") })
+        {
+            await AddAsync(name, email: email);
+            await Commands.AddContactAsync(nordkap, new() { FullName = name, Email = email, Decision = AddDecision.AddAnyway }, CancellationToken.None);
+        }
+
+        await SearchAsync();
+
+        var page = await Database.Get<DuplicateQueries>().PageAsync(new(), null, 100, CancellationToken.None);
+        (page.Counts[DuplicateReason.SameEmail], page.Sure[DuplicateReason.SameEmail]).Should().Be((2, 0));
+        (await Database.Get<MergeManyCommands>().MergeAllAsync(DuplicateReason.SameEmail, null, CancellationToken.None)).Message.Should().Be("Nothing was merged.");
+    }
+
     private async Task PairAsync(string one, string other, string email)
     {
         foreach (var name in new[] { one, other })

@@ -15,7 +15,7 @@ namespace ContactsApp.Features.Duplicates;
 public sealed record MergedMany(int Merged, int Changed, int OfOthers);
 
 /// <summary>
-/// Merges all pairs of people of one sure reason, by the rules alone: the one with more attached stays. One write a pair, so that others' edits pass
+/// Merges all pairs of people at one company of one sure reason, by the rules alone: the one with more attached stays. One write a pair, so that others' edits pass
 /// between; each leaves its own undo, and one undo takes all of them back.
 /// </summary>
 public sealed class MergeManyCommands(WriteGate gate, Rights rights, MergeCommands merges, TimeProvider clock)
@@ -67,8 +67,7 @@ public sealed class MergeManyCommands(WriteGate gate, Rights rights, MergeComman
         var db = write.Db;
         var me = user.Id;
         return await (
-            from p in DuplicateQueries.Open(db, DuplicateKind.People, reason)
-            where p.IsSure
+            from p in DuplicateQueries.Sure(db, reason)
             join l in db.Contacts on p.LeftId equals l.Id
             join r in db.Contacts on p.RightId equals r.Id
             orderby p.Id descending
