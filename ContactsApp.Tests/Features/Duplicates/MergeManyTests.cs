@@ -80,6 +80,35 @@ public sealed class MergeManyTests : ContactTestBase
         (await Database.Get<MergeManyCommands>().MergeAllAsync(DuplicateReason.SameEmail, null, CancellationToken.None)).Message.Should().Be("Nothing was merged.");
     }
 
+    [Fact]
+    public async Task MergeAll_AnsweredOrOwnedMeanwhile_IsLeftAlone()
+    {
+        await PairAsync("Mei Tanaka", "Mei Tanaka", "mei@halden.example");
+        await PairAsync("Ole Berg", "Ole Berg", "ole@halden.example");
+        await PairAsync("Ida Falk", "Ida Falk", "ida@halden.example");
+        await SearchAsync();
+        var bo = await Database.UserAsync("Bo");
+        var meanwhile = new Meanwhile(through =>
+        {
+            using var db = Database.NewContext();
+            _ = through switch
+            {
+                1 => db.DuplicatePairs.Where(p => p.State == DuplicateState.Open).OrderByDescending(p => p.Id).Take(1).ExecuteUpdate(s => s.SetProperty(p => p.State, DuplicateState.Dismissed)),
+                2 => db.Leads.ExecuteUpdate(s => s.SetProperty(l => l.OwnerId, bo.UserId)),
+                _ => 0,
+            };
+        });
+
+        var outcome = await Database.Get<MergeManyCommands>().MergeAllAsync(DuplicateReason.SameEmail, meanwhile, CancellationToken.None);
+
+        outcome.Value.Should().Be(new MergedMany(Merged: 1, Changed: 1, OfOthers: 1));
+    }
+
+    private sealed class Meanwhile(Action<int> does) : IProgress<int>
+    {
+        public void Report(int value) => does(value);
+    }
+
     private async Task PairAsync(string one, string other, string email)
     {
         foreach (var name in new[] { one, other })

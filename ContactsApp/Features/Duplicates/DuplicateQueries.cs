@@ -83,7 +83,7 @@ public sealed class DuplicateQueries(IDbContextFactory<AppDbContext> contexts)
     }
 
     /// <summary>Open pairs that may be merged without looking: at two companies a person looks, since one of both is where the person is now.</summary>
-    internal static IQueryable<DuplicatePair> Sure(AppDbContext db, DuplicateReason reason) => Open(db, DuplicateKind.People, reason)
+    internal static IQueryable<DuplicatePair> Sure(AppDbContext db, DuplicateReason? reason) => Open(db, DuplicateKind.People, reason)
         .Where(p => p.IsSure && db.Contacts.Any(l => l.Id == p.LeftId && db.Contacts.Any(r => r.Id == p.RightId && r.CompanyId == l.CompanyId)));
 
     private static async Task<IReadOnlyList<DuplicateRow>> OfAsync(AppDbContext db, DuplicateKind kind, long id, CancellationToken ct)
