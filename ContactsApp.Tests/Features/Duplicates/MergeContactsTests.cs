@@ -81,6 +81,22 @@ public sealed class MergeContactsTests : ContactTestBase
     }
 
     [Fact]
+    public async Task Merge_SomebodyAtALeadInTrash_IsRefused()
+    {
+        var mei = (await AddAsync("Mei Tanaka", email: "mei@halden.example")).ContactId!.Value;
+        var nordkap = await AddLeadAsync("Nordkap", "nordkap.example");
+        var twin = (await Commands.AddContactAsync(nordkap, new() { FullName = "Mei Tanaka", Email = "mei@nordkap.example", Decision = AddDecision.AddAnyway }, CancellationToken.None)).Value!.ContactId!.Value;
+        var (view, _) = await Database.Get<MergeQueries>().ContactsAsync(mei, twin, new() { Survivor = twin }, CancellationToken.None);
+        await Database.Get<Leads.LeadCommands>().RemoveLeadAsync(nordkap, CancellationToken.None);
+
+        var outcome = await Merges.MergeContactsAsync(mei, twin, new() { Survivor = twin }, view!.Seen, CancellationToken.None);
+
+        (outcome.Kind, outcome.Message).Should().Be((OutcomeKind.Conflict, "The lead of one of the two is in trash. Nothing was merged; restore the lead first."));
+        (await Database.Get<MergeQueries>().ContactsAsync(mei, twin, new(), CancellationToken.None)).State.Should().Be(MergeState.Gone);
+        (await ReadAsync(mei)).RemovedAt.Should().BeNull();
+    }
+
+    [Fact]
     public async Task Merge_RolesTouchpointsNotesAndFlags_MoveAndNothingIsDoubled()
     {
         var (mei, twin) = await TwoAsync();

@@ -161,6 +161,7 @@ public sealed class MergeCommands(WriteGate gate, Rights rights, ContactMergeWri
         var (l, r) when l.Contact.MergedIntoId == r.Contact.Id || r.Contact.MergedIntoId == l.Contact.Id => Outcome.AlreadyDone,
         var (l, r) when l.Contact.MergedIntoId is not null || r.Contact.MergedIntoId is not null => Outcome.Conflict("One of the two was merged with somebody else since. Nothing was merged; reload the page."),
         var (l, r) when l.Contact.RemovedAt is not null || r.Contact.RemovedAt is not null => Outcome.Conflict("One of the two is in trash. Nothing was merged; restore the contact first."),
+        var (l, r) when l.Lead.RemovedAt is not null || r.Lead.RemovedAt is not null => Outcome.Conflict("The lead of one of the two is in trash. Nothing was merged; restore the lead first."),
         _ => null,
     };
 

@@ -24,7 +24,7 @@ public sealed class MergeQueries(IDbContextFactory<AppDbContext> contexts, TimeP
             return (null, MergeState.Merged);
         }
 
-        if (one.Contact.RemovedAt is not null || other.Contact.RemovedAt is not null)
+        if (new[] { one, other }.Any(s => s.Contact.RemovedAt is not null || s.Lead.RemovedAt is not null))
         {
             return (null, MergeState.Gone);
         }

@@ -37,7 +37,7 @@ public sealed record MergeContactsView(MergeSide Left, MergeSide Right, IReadOnl
 public enum MergeState
 {
     Ready,
-    /// <summary>One of both is gone or in trash.</summary>
+    /// <summary>One of both, or the lead of one, is gone or in trash.</summary>
     Gone,
     /// <summary>They were merged already.</summary>
     Merged,
