@@ -105,6 +105,20 @@ public sealed class MergeLeadsTests : ContactTestBase
     }
 
     [Fact]
+    public async Task Merge_WhoWasMergedAwayBefore_KeepsTheirOwnRows()
+    {
+        var twin = await TwinAsync();
+        var other = (await Commands.AddContactAsync(twin, new() { FullName = "Olaf Berg", Email = "olaf@berg.example" }, CancellationToken.None)).Value!.ContactId!.Value;
+        await using var db = Database.NewContext();
+        var ole = await db.Contacts.Where(c => c.FullName == "Ole Berg").Select(c => c.PublicId).SingleAsync();
+        await MergePeopleAsync(ole, other, survivor: ole);
+
+        await MergeAsync(LeadId, twin, new() { Survivor = LeadId });
+
+        (await ReadAsync(other)).Should().Match<Contact>(c => c.FullName == "Olaf Berg" && c.Emails.Count == 1);
+    }
+
+    [Fact]
     public async Task Undo_WhatWasDoneSince_StaysWithTheSurvivor()
     {
         var twin = await TwinAsync();

@@ -36,7 +36,7 @@ public sealed class LeadMergeWriter(IntakeRoad road, LeadJudge judge)
             stays.Id, goes.Id, UtcDateTimeConverter.ToStored(now), CompanyMemory.Of(stays), plan.Company, CompanyMemory.Of(goes), StateMemory.Of(stays), plan.State,
             StageMemory.Of(stays), plan.Stage, stays.OwnerId, plan.OwnerId, goes.Company.Aliases.ConvertAll(a => a.Id), people,
             await db.Touchpoints.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(t => t.LeadId == goes.Id).OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(ct),
-            await db.RoleAssignments.Where(r => r.LeadId == goes.Id && people.Contains(r.ContactId)).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(ct),
+            await db.RoleAssignments.Where(r => r.LeadId == goes.Id && EF.Parameter(people).Contains(r.ContactId)).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(ct),
             hasPrimary ? await db.RoleAssignments.Where(r => r.LeadId == goes.Id && r.IsPrimary).Select(r => r.Id).ToListAsync(ct) : [],
             await db.Employments.Where(e => e.CompanyId == goes.CompanyId).OrderBy(e => e.Id).Select(e => e.Id).ToListAsync(ct), pair?.Id);
         await db.SaveChangesAsync(ct);
@@ -61,12 +61,17 @@ public sealed class LeadMergeWriter(IntakeRoad road, LeadJudge judge)
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.LeadId, to.Lead), ct);
     }
 
-    /// <summary>Works out anew what follows from the facts: the people who moved, and both leads.</summary>
+    /// <summary>Works out anew what follows from the facts: the people who moved, and both leads. Saves, and lets go of what the context had loaded.</summary>
     internal async Task JudgeAsync(AppDbContext db, LeadMergeMemory memory, DateTime now, CancellationToken ct)
     {
-        foreach (var some in memory.Contacts.Chunk(AtOnce))
+        // Whoever was merged away has no observations any more: their rows are kept for the undo of that merge.
+        var people = await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.MergedIntoId == null && EF.Parameter(memory.Contacts).Contains(c.Id))
+            .OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct);
+        foreach (var some in people.Chunk(AtOnce))
         {
-            await road.MergeAsync(db, some, ct);
+            await road.MergeValuesAsync(db, some, ct);
+            // Else each save looks through everybody before.
+            db.ChangeTracker.Clear();
         }
 
         await judge.JudgeLeadsAsync(db, [memory.SurvivorId, memory.AwayId], now, ct);
@@ -116,6 +121,7 @@ public sealed class LeadMergeUndo(LeadMergeWriter writer, TimeProvider clock) : 
         await LeadMergeWriter.MoveAsync(db, memory with { Touchpoints = [.. memory.Touchpoints.Union(touched)] }, from, to, ct);
         since += await PutBackAsync(db, memory, ct);
         await writer.JudgeAsync(db, memory, clock.GetUtcNow().UtcDateTime, ct);
+        db.Attach(record);
         var name = memory.Before.Name;
         return Outcome.Done(message: since switch
         {
