@@ -105,6 +105,26 @@ public sealed class MergeLeadsTests : ContactTestBase
     }
 
     [Fact]
+    public async Task Merge_LeadOfSomebodyElseIntoMine_IsForManagers()
+    {
+        var twin = await TwinAsync();
+        var bo = await Database.UserAsync("Bo");
+        await Database.WriteAsync(async db =>
+        {
+            await db.Leads.Where(l => l.PublicId == LeadId).ExecuteUpdateAsync(s => s.SetProperty(l => l.OwnerId, TestDatabase.Ann.UserId));
+            await db.Leads.Where(l => l.PublicId == twin).ExecuteUpdateAsync(s => s.SetProperty(l => l.OwnerId, bo.UserId));
+        });
+
+        var (view, _) = await Database.Get<MergeQueries>().LeadsAsync(LeadId, twin, new() { Survivor = LeadId }, CancellationToken.None);
+        view!.Preview.Losing.Should().Equal([new LeadOwner(bo.UserId!, "Bo")]);
+        (await TryAsync(LeadId, twin, new() { Survivor = LeadId })).Kind.Should().Be(OutcomeKind.Forbidden, "Bo would lose the lead");
+
+        await MergeAsync(LeadId, twin, new() { Survivor = twin });
+        await using var db = Database.NewContext();
+        (await db.Leads.SingleAsync()).OwnerId.Should().Be(bo.UserId, "what is mine I may give up");
+    }
+
+    [Fact]
     public async Task Merge_WhoWasMergedAwayBefore_KeepsTheirOwnRows()
     {
         var twin = await TwinAsync();

@@ -103,9 +103,9 @@ public sealed class MergeCommands(WriteGate gate, Rights rights, ContactMergeWri
             return (Outcome.Conflict("Somebody changed one of the two since you opened this. Nothing was merged; look at the new values and choose again."), []);
         }
 
-        if (plan.ChangesOwner && !user.Has(Right.Manage))
+        if (!user.Has(Right.Manage) && plan.Losing.FirstOrDefault(o => o.Id != user.Id) is { } owner)
         {
-            return (Outcome.Forbidden("Giving a lead to the owner of the other one is for managers. Nothing was merged; leave the owner as it is, or ask a manager."), []);
+            return (Outcome.Forbidden($"{owner.Name} owns one of the two and would lose it, which is for managers to decide. Nothing was merged; leave the lead to {owner.Name}, or ask a manager."), []);
         }
 
         var own = (await db.Workspaces.AsNoTracking().OrderBy(w => w.Id).FirstOrDefaultAsync(ct))?.OwnDomains ?? [];

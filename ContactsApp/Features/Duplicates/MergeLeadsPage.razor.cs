@@ -17,7 +17,7 @@ public sealed partial class MergeLeadsPage : IDisposable
     private string? notice;
     private bool busy;
     private bool failed;
-    private bool isManager;
+    private UserInfo? user;
 
     [Inject] public required MergeQueries Queries { get; init; }
     [Inject] public required DuplicateQueries Duplicates { get; init; }
@@ -32,11 +32,16 @@ public sealed partial class MergeLeadsPage : IDisposable
     /// <summary>Public id of the other.</summary>
     [Parameter] public Guid Right { get; set; }
 
+    private bool IsManager => user?.Has(Web.Right.Manage) == true;
+
+    /// <summary>Whose lead it is that only a manager may give away like this.</summary>
+    private LeadOwner? OfOther => IsManager ? null : view?.Preview.Losing.FirstOrDefault(o => o.Id != user?.Id);
+
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
         changes = Changes.Subscribe(notice => InvokeAsync(() => FollowAsync(notice)));
-        isManager = (await CurrentUser.GetAsync(closed.Token))?.Has(Web.Right.Manage) == true;
+        user = await CurrentUser.GetAsync(closed.Token);
     }
 
     /// <inheritdoc />
