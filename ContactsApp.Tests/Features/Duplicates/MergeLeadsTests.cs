@@ -109,6 +109,7 @@ public sealed class MergeLeadsTests : ContactTestBase
     {
         var twin = await TwinAsync();
         var bo = await Database.UserAsync("Bo");
+        await Database.SignUpAsync(TestDatabase.Ann);
         await Database.WriteAsync(async db =>
         {
             await db.Leads.Where(l => l.PublicId == LeadId).ExecuteUpdateAsync(s => s.SetProperty(l => l.OwnerId, TestDatabase.Ann.UserId));
