@@ -104,6 +104,21 @@ public sealed class MergeManyTests : ContactTestBase
         outcome.Value.Should().Be(new MergedMany(Merged: 1, Changed: 1, OfOthers: 1));
     }
 
+    [Fact]
+    public async Task Undo_TheLeadWasMergedSince_StaysAndIsSaid()
+    {
+        await PairAsync("Mei Tanaka", "Mei Tanaka", "mei@halden.example");
+        await SearchAsync();
+        var outcome = await Database.Get<MergeManyCommands>().MergeAllAsync(DuplicateReason.SameEmail, null, CancellationToken.None);
+        var nordkap = await AddLeadAsync("Nordkap", "nordkap.example");
+        var (view, _) = await Database.Get<MergeQueries>().LeadsAsync(LeadId, nordkap, new() { Survivor = nordkap }, CancellationToken.None);
+        await Database.Get<MergeCommands>().MergeLeadsAsync(LeadId, nordkap, new() { Survivor = nordkap }, view!.Seen, CancellationToken.None);
+
+        var undone = await Database.UndoAsync(outcome.UndoId);
+
+        undone.Message.Should().Be("1 merge stays: somebody changed it since");
+    }
+
     private sealed class Meanwhile(Action<int> does) : IProgress<int>
     {
         public void Report(int value) => does(value);

@@ -128,7 +128,7 @@ public sealed class MergeManyUndo(IServiceProvider services, TimeProvider clock)
         var left = record.Payload<Left>();
         var last = left.Ids.LastOrDefault();
         var single = await db.UndoRecords.FirstOrDefaultAsync(u => u.PublicId == last, ct);
-        var back = single is { UndoneAt: null } && (await one.UndoAsync(db, single, ct)).Kind == OutcomeKind.Done;
+        var back = single is { UndoneAt: null } && (await UndoRecords.MergedLeadsAsync(db, [single], ct)).Count == 0 && (await one.UndoAsync(db, single, ct)).Kind == OutcomeKind.Done;
         if (back)
         {
             // The handler lets go of what it had loaded.
