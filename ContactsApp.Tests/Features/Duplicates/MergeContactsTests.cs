@@ -97,6 +97,25 @@ public sealed class MergeContactsTests : ContactTestBase
     }
 
     [Fact]
+    public async Task Undo_OfAMergeOfDismissedPeople_TheyStayDismissed()
+    {
+        var (mei, twin) = await TwoAsync();
+        await Database.WriteAsync(async db =>
+        {
+            var ids = await db.Contacts.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync();
+            var pair = new DuplicatePair { Kind = DuplicateKind.People, LeftId = ids[0], RightId = ids[1], Reason = DuplicateReason.SimilarName, FoundAt = Database.Now };
+            pair.Dismiss(Database.Now, TestDatabase.Ann.UserId);
+            db.DuplicatePairs.Add(pair);
+        });
+        var merged = await MergeAsync(mei, twin, new() { Survivor = mei });
+
+        await UndoAsync(merged.UndoId);
+
+        await using var after = Database.NewContext();
+        (await after.DuplicatePairs.SingleAsync()).State.Should().Be(DuplicateState.Dismissed);
+    }
+
+    [Fact]
     public async Task Merge_RolesTouchpointsNotesAndFlags_MoveAndNothingIsDoubled()
     {
         var (mei, twin) = await TwoAsync();

@@ -126,6 +126,35 @@ public sealed class MergeLeadsTests : ContactTestBase
     }
 
     [Fact]
+    public async Task NotTheSame_TwoCompanies_TheirPeopleAreNotAskedAboutEither()
+    {
+        await TwinAsync();
+        await AddAsync("Ole Berg", "CFO");
+        var pair = (await SearchAsync()).Should().ContainSingle().Subject;
+        (await PeopleAsync()).Should().ContainSingle().Which.Reason.Should().Be(DuplicateReason.SameNameElsewhere);
+
+        var dismissed = await Database.Get<DuplicateCommands>().NotTheSameAsync([pair.Id], CancellationToken.None);
+
+        (await PeopleAsync()).Should().BeEmpty();
+        await UndoAsync(dismissed.UndoId);
+        (await PeopleAsync()).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Undo_OfAMergeOfDismissedCompanies_TheyStayDismissed()
+    {
+        var twin = await TwinAsync();
+        var pair = (await SearchAsync()).Should().ContainSingle().Subject;
+        await Database.Get<DuplicateCommands>().NotTheSameAsync([pair.Id], CancellationToken.None);
+        var merged = await MergeAsync(LeadId, twin, new() { Survivor = LeadId });
+
+        await UndoAsync(merged.UndoId);
+
+        await using var db = Database.NewContext();
+        (await db.DuplicatePairs.SingleAsync(p => p.Kind == DuplicateKind.Companies)).Should().Match<DuplicatePair>(p => p.State == DuplicateState.Dismissed && p.DecidedById == TestDatabase.Ann.UserId);
+    }
+
+    [Fact]
     public async Task Merge_WhoWasMergedAwayBefore_KeepsTheirOwnRows()
     {
         var twin = await TwinAsync();
@@ -200,6 +229,15 @@ public sealed class MergeLeadsTests : ContactTestBase
         var outcome = await TryAsync(left, right, choices);
         outcome.Kind.Should().Be(OutcomeKind.Done, outcome.Message);
         return outcome;
+    }
+
+    private async Task<IReadOnlyList<DuplicateRow>> PeopleAsync()
+    {
+        while (await Database.Get<DuplicateSearch>().StepAsync(CancellationToken.None))
+        {
+        }
+
+        return (await Database.Get<DuplicateQueries>().PageAsync(new() { Kind = DuplicateKind.People }, null, 100, CancellationToken.None)).Rows;
     }
 
     private async Task<IReadOnlyList<DuplicateRow>> SearchAsync()

@@ -11,11 +11,12 @@ namespace ContactsApp.Features.Duplicates;
 
 /// <summary>One merge of two leads: which rows moved, and what the survivor was before.</summary>
 /// <param name="Away">The facts of the other company as they were.</param>
+/// <param name="Pair">What was answered before about the pair of the queue that it settled.</param>
 /// <param name="Primaries">Roles that were the other lead's primary one, where the survivor has one of its own.</param>
 internal sealed record LeadMergeMemory(
     long SurvivorId, long AwayId, DateTime MergedAt, CompanyMemory Before, CompanyMemory After, CompanyMemory Away, StateMemory StateBefore, StateMemory StateAfter,
     StageMemory StageBefore, StageMemory StageAfter, string? OwnerBefore, string? OwnerAfter, List<long> Aliases, List<long> Contacts, List<long> Touchpoints, List<long> Roles,
-    List<long> Primaries, List<long> Jobs, long? PairId);
+    List<long> Primaries, List<long> Jobs, long? PairId, PairMemory? Pair = null);
 
 /// <summary>Carries a merge of two leads out, inside the caller's write: people, roles, touchpoints and domains move by their keys.</summary>
 public sealed class LeadMergeWriter(IntakeRoad road, LeadJudge judge)
@@ -30,6 +31,7 @@ public sealed class LeadMergeWriter(IntakeRoad road, LeadJudge judge)
         var people = await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.CompanyId == goes.CompanyId).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct);
         var (left, right) = (Math.Min(stays.Id, goes.Id), Math.Max(stays.Id, goes.Id));
         var pair = await db.DuplicatePairs.FirstOrDefaultAsync(p => p.Kind == DuplicateKind.Companies && p.LeftId == left && p.RightId == right, ct);
+        var answered = PairMemory.Of(pair);
         pair?.Merge(now, user.Id);
         var hasPrimary = await db.RoleAssignments.AnyAsync(r => r.LeadId == stays.Id && r.IsPrimary, ct);
         var memory = new LeadMergeMemory(
@@ -38,7 +40,7 @@ public sealed class LeadMergeWriter(IntakeRoad road, LeadJudge judge)
             await db.Touchpoints.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(t => t.LeadId == goes.Id).OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(ct),
             await db.RoleAssignments.Where(r => r.LeadId == goes.Id && EF.Parameter(people).Contains(r.ContactId)).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(ct),
             hasPrimary ? await db.RoleAssignments.Where(r => r.LeadId == goes.Id && r.IsPrimary).Select(r => r.Id).ToListAsync(ct) : [],
-            await db.Employments.Where(e => e.CompanyId == goes.CompanyId).OrderBy(e => e.Id).Select(e => e.Id).ToListAsync(ct), pair?.Id);
+            await db.Employments.Where(e => e.CompanyId == goes.CompanyId).OrderBy(e => e.Id).Select(e => e.Id).ToListAsync(ct), pair?.Id, answered);
         await db.SaveChangesAsync(ct);
         await MoveAsync(db, memory, (goes.Id, goes.CompanyId), (stays.Id, stays.CompanyId), ct);
         await db.RoleAssignments.Where(r => EF.Parameter(memory.Primaries).Contains(r.Id)).ExecuteUpdateAsync(s => s.SetProperty(r => r.IsPrimary, false), ct);
@@ -192,7 +194,7 @@ public sealed class LeadMergeUndo(LeadMergeWriter writer, TimeProvider clock) : 
         away.Company.Domain = away.Company.Aliases.Exists(a => a.Domain == memory.Away.Domain) ? memory.Away.Domain : null;
         away.Unmerge();
         await db.RoleAssignments.Where(r => r.LeadId == away.Id && EF.Parameter(memory.Primaries).Contains(r.Id) && r.State == RoleState.Confirmed).ExecuteUpdateAsync(s => s.SetProperty(r => r.IsPrimary, true), ct);
-        (await db.DuplicatePairs.FirstOrDefaultAsync(p => p.Id == memory.PairId && p.State == DuplicateState.Merged, ct))?.Reopen();
+        await PairMemory.PutBackAsync(db, memory.PairId, memory.Pair, ct);
         db.AuditAs("lead.unmerged");
         await db.SaveChangesAsync(ct);
     }
