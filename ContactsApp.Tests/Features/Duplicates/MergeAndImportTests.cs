@@ -59,6 +59,21 @@ public sealed class MergeAndImportTests : ContactTestBase
         (await after.Leads.IgnoreQueryFilters(["NotRemoved"]).CountAsync()).Should().Be(2, "its old address leads to the survivor");
     }
 
+    [Fact]
+    public async Task Import_NameOfALiveCompanyAndOfOneThatWasMerged_MeansTheLiveOne()
+    {
+        var (namesake, nordkap) = (await AddLeadAsync("Halden Robotics", "haldenold.example"), await AddLeadAsync("Nordkap", "nordkap.example"));
+        var (view, _) = await Database.Get<MergeQueries>().LeadsAsync(nordkap, namesake, new() { Survivor = nordkap }, CancellationToken.None);
+        await Database.Get<MergeCommands>().MergeLeadsAsync(nordkap, namesake, new() { Survivor = nordkap }, view!.Seen, CancellationToken.None);
+        var desk = new ImportDesk(Database);
+        await desk.SignInAsync();
+
+        await desk.ImportAsync("First Name,Last Name,Job Title,Company\nMei,Okonkwo,Head of Data,Halden Robotics\n", "people.csv");
+
+        await using var db = Database.NewContext();
+        (await db.Contacts.Select(c => c.Company.Lead!.PublicId).SingleAsync()).Should().Be(LeadId);
+    }
+
     private async Task<(ImportDesk Desk, Guid Mei, Guid Import)> MergedAsync()
     {
         var desk = new ImportDesk(Database);

@@ -17,6 +17,7 @@ public sealed partial class MergeLeadsPage : IDisposable
     private string? notice;
     private bool busy;
     private bool failed;
+    private int asked;
     private UserInfo? user;
 
     [Inject] public required MergeQueries Queries { get; init; }
@@ -57,11 +58,21 @@ public sealed partial class MergeLeadsPage : IDisposable
 
     private async Task LoadAsync()
     {
+        if (closed.IsCancellationRequested)
+        {
+            return;
+        }
+
+        var mine = ++asked;
         try
         {
-            (view, state) = await Queries.LeadsAsync(Left, Right, choices, closed.Token);
-            pair = (await Duplicates.OfLeadAsync(Left, closed.Token)).FirstOrDefault(p => p.Left.Id == Right || p.Right.Id == Right);
-            failed = false;
+            var (both, right) = (await Queries.LeadsAsync(Left, Right, choices, closed.Token), Right);
+            var known = (await Duplicates.OfLeadAsync(Left, closed.Token)).FirstOrDefault(p => p.Left.Id == right || p.Right.Id == right);
+            // A later question was asked meanwhile: its answer counts.
+            if (mine == asked)
+            {
+                ((view, state), pair, failed) = (both, known, false);
+            }
         }
         catch (OperationCanceledException) when (closed.IsCancellationRequested)
         {
@@ -69,7 +80,7 @@ public sealed partial class MergeLeadsPage : IDisposable
         }
         catch (Exception e) when (e is System.Data.Common.DbException or TimeoutException)
         {
-            failed = true;
+            failed |= mine == asked;
         }
     }
 
