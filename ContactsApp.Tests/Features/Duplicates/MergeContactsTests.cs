@@ -65,6 +65,21 @@ public sealed class MergeContactsTests : ContactTestBase
     }
 
     [Fact]
+    public async Task Merge_AddressNotTakenOverAndOldCompany_MeetTheSurvivorToo()
+    {
+        var (nordkap, cobalt) = (await AddLeadAsync("Nordkap", "nordkap.example"), await AddLeadAsync("Cobalt", "cobalt.example"));
+        var mei = (await AddAsync("Mei Tanaka", "VP Engineering")).ContactId!.Value;
+        var old = new AddContactForm { FullName = "Mei Okonkwo", Email = "mei@okonkwo.example" };
+        var maiden = (await Commands.AddContactAsync(nordkap, old, CancellationToken.None)).Value!.ContactId!.Value;
+        await MergeAsync(mei, maiden, new MergeChoices { Survivor = mei, DroppedItems = new HashSet<string> { "mei@okonkwo.example" } }.Take(ContactField.FullName, mei));
+
+        var byAddress = await Commands.AddContactAsync(cobalt, new() { FullName = "Mei Okonkwo", Email = "mei@okonkwo.example" }, CancellationToken.None);
+        var byCompany = await Commands.AddContactAsync(nordkap, new() { FullName = "Mei Okonkwo" }, CancellationToken.None);
+
+        new[] { byAddress, byCompany }.Select(a => (a.Value!.Outcome, a.Value.ContactId)).Should().AllBeEquivalentTo((IntakeOutcome.NeedsReview, (Guid?)mei));
+    }
+
+    [Fact]
     public async Task Remove_AfterAMerge_TheOldNameAndAddressAreRememberedToo()
     {
         var robert = (await AddAsync("Robert Lind", "CFO", "robert@halden.example")).ContactId!.Value;
