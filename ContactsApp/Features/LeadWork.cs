@@ -42,6 +42,13 @@ public static class UndoRecords
     /// <summary>The payload as it was given to <see cref="New"/>.</summary>
     public static T Payload<T>(this UndoRecord record) => JsonSerializer.Deserialize<T>(record.PayloadJson)
         ?? throw new InvalidOperationException($"Undo record {record.Id} ({record.Verb}) has no payload.");
+
+    /// <summary>The leads of these records that were merged with another one since: what was done there is the survivor's by now, and stays.</summary>
+    public static async Task<IReadOnlySet<long>> MergedLeadsAsync(AppDbContext db, IEnumerable<UndoRecord> records, CancellationToken ct)
+    {
+        var leads = records.Select(r => r.LeadId).OfType<long>().Distinct().ToList();
+        return (await db.Leads.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => l.MergedIntoId != null && EF.Parameter(leads).Contains(l.Id)).Select(l => l.Id).ToListAsync(ct)).ToHashSet();
+    }
 }
 
 /// <summary>How every change of a lead goes: right, gate, load, verb, judge, commit, tell open pages.</summary>

@@ -59,11 +59,16 @@ public sealed class IntakeRoad(SuppressionBook suppressions, LeadJudge judge, Ic
             return;
         }
 
-        var now = clock.GetUtcNow().UtcDateTime;
+        var companies = await MergeValuesAsync(db, contactIds, ct);
+        await judge.JudgeLeadsAsync(db, await LeadsOfAsync(db, companies, ct), clock.GetUtcNow().UtcDateTime, ct);
+    }
+
+    /// <summary>The same of some of many contacts, without their leads: the caller has those judged when all are through. Saves, and returns their companies.</summary>
+    public Task<List<long>> MergeValuesAsync(AppDbContext db, IReadOnlyCollection<long> contactIds, CancellationToken ct)
+    {
         // What a batch says is found by its observations; what is taken back or restored leaves none.
         db.DuplicateChecks.AddRange(contactIds.Distinct().Select(id => new DuplicateCheck { ContactId = id }));
-        var companies = await MergeValuesAsync(db, contactIds, now, ct);
-        await judge.JudgeLeadsAsync(db, await LeadsOfAsync(db, companies, ct), now, ct);
+        return MergeValuesAsync(db, contactIds, clock.GetUtcNow().UtcDateTime, ct);
     }
 
     private async Task<IntakeRun> DecideAsync(AppDbContext db, IntakeBatch batch, IEnumerable<Lead> unsaved, DateTime now, CancellationToken ct)

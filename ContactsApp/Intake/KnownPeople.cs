@@ -46,7 +46,7 @@ internal sealed class KnownPeople
     {
         var person = new KnownPerson { Order = FreshFrom + all.Count, PublicId = fresh.PublicId, CompanyId = fresh.CompanyId, CompanyName = companyName, Facts = prepared.Facts, Fresh = fresh };
         all.Add(person.Order, person);
-        Index(person, prepared.NameKeys, prepared.ReachKeys);
+        Index(person, person.CompanyId, prepared.NameKeys, prepared.ReachKeys);
         Hold(prepared.Facts.Phones);
         return person;
     }
@@ -58,7 +58,7 @@ internal sealed class KnownPeople
         person.Hear(said);
         if (!ReferenceEquals(before, person.Facts))
         {
-            Index(person, NameKeys.Of(person.Facts.Name), PreparedPerson.ReachKeysOf(person.Facts));
+            Index(person, person.CompanyId, NameKeys.Of(person.Facts.Name), PreparedPerson.ReachKeysOf(person.Facts));
             Hold(person.Facts.Phones.Except(before.Phones));
         }
     }
@@ -91,17 +91,19 @@ internal sealed class KnownPeople
     private void Add(KnownPerson person)
     {
         all.Add(person.Order, person);
-        Index(person, NameKeys.Of(person.Facts.Name), PreparedPerson.ReachKeysOf(person.Facts));
-        foreach (var name in person.FormerNames)
+        Index(person, person.CompanyId, NameKeys.Of(person.Facts.Name), PreparedPerson.ReachKeysOf(person.Facts));
+        foreach (var (company, facts) in person.Former)
         {
-            Index(person, NameKeys.Of(name), []);
+            var names = NameKeys.Of(facts.Name);
+            Index(person, person.CompanyId, names, PreparedPerson.ReachKeysOf(facts));
+            Index(person, company, names, []);
         }
     }
 
-    // The surest of the names under which the person is or was known.
-    private static MatchResult Compare(PersonFacts facts, KnownPerson known) => known.FormerNames.Count == 0
+    // The surest of whom the person is or was known as, and of the former names with what is known now.
+    private static MatchResult Compare(PersonFacts facts, KnownPerson known) => known.Former.Count == 0
         ? PersonMatcher.Compare(facts, known.Facts)
-        : known.FormerNames.Select(n => known.Facts with { Name = n }).Prepend(known.Facts).Select(k => PersonMatcher.Compare(facts, k))
+        : known.Former.SelectMany(f => new[] { known.Facts with { Name = f.Facts.Name }, f.Facts }).Prepend(known.Facts).Select(k => PersonMatcher.Compare(facts, k))
             .OrderBy(r => r.Answer).ThenByDescending(r => r.Similarity).First();
 
     private bool IsSwitchboard(string reachKey) =>
@@ -116,11 +118,11 @@ internal sealed class KnownPeople
     }
 
     // What a person was known by before stays: it costs a comparison, and the comparison decides.
-    private void Index(KnownPerson person, NameKeys name, IEnumerable<string> reach)
+    private void Index(KnownPerson person, long company, NameKeys name, IEnumerable<string> reach)
     {
         foreach (var key in name.Numbers)
         {
-            Put(byName, (person.CompanyId, key), person);
+            Put(byName, (company, key), person);
         }
 
         foreach (var key in reach)

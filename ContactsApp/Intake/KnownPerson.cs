@@ -15,8 +15,8 @@ internal sealed class KnownPerson
     public required string CompanyName { get; init; }
     public required PersonFacts Facts { get; set; }
 
-    /// <summary>Names under which the person was a contact of its own, before a merge: whoever comes by one of them is met.</summary>
-    public IReadOnlyList<PersonName> FormerNames { get; init; } = [];
+    /// <summary>As whom and where the person was a contact of its own, before a merge: whoever comes as one of them is met.</summary>
+    public IReadOnlyList<FormerPerson> Former { get; init; } = [];
 
     /// <summary>The contact this batch makes, else null.</summary>
     public Contact? Fresh { get; init; }
@@ -49,6 +49,9 @@ internal sealed class KnownPerson
         return new(name, Text(ContactField.Title), Items(ContactItemKind.Email), Items(ContactItemKind.Phone), PreparedPerson.SlugOf(Text(ContactField.LinkedIn)));
     }
 }
+
+/// <summary>What a contact was known by before it was merged.</summary>
+internal sealed record FormerPerson(long CompanyId, PersonFacts Facts);
 
 /// <summary>An observation and its fields, read.</summary>
 public sealed record SaidOf(Observation Observation, PersonFields Fields)

@@ -40,11 +40,12 @@ public sealed class SuppressionBook(SuppressionKeys keys)
             .ToDictionary(w => w.Id, w => new SuppressionHit(w.Hit!.CreatedAt, w.Hit.CreatedByName, w.Hit.Reason, w.Hit.ContactId, w.Hit.PersonId, IsCertain(w.Hit)));
     }
 
-    /// <summary>Remembers a removed contact by all its keys. The contact is loaded with e-mails, phones and links.</summary>
+    /// <summary>Remembers a removed contact by all its keys, and by those of whoever was merged into it. The contact is loaded with e-mails, phones and links.</summary>
     public async Task RememberAsync(AppDbContext db, Contact contact, RemovalReason reason, Actor actor, DateTime now, CancellationToken ct)
     {
-        var companies = await CompanyKeysAsync(db, [contact.CompanyId], ct);
-        foreach (var (kind, hash) in KeysOf(FieldsOf(contact), companies[contact.CompanyId].Take(1)))
+        var people = await WithMergedAsync(db, contact, ct);
+        var companies = await CompanyKeysAsync(db, [.. people.Select(p => p.CompanyId).Distinct()], ct);
+        foreach (var (kind, hash) in people.SelectMany(p => KeysOf(FieldsOf(p), companies[p.CompanyId].Take(1))).DistinctBy(k => Convert.ToHexString(k.Hash)))
         {
             db.Suppressions.Add(new Suppression
             {
@@ -94,13 +95,51 @@ public sealed class SuppressionBook(SuppressionKeys keys)
     // A switchboard's number is shared by colleagues, and a name by namesakes: those alone only ask.
     private static bool IsCertain(Suppression s) => s.KeyKind is nameof(SuppressionKeyKind.Email) or nameof(SuppressionKeyKind.LinkedIn);
 
-    // The key in force first: its domain, or its folded name where it has none. Then its other domains: it may have been merged, and whoever
-    // was removed at the other one stays removed.
+    // Merges can follow each other. What was not taken over in a merge is still a name or address of the person.
+    private static async Task<List<Contact>> WithMergedAsync(AppDbContext db, Contact contact, CancellationToken ct)
+    {
+        var all = new List<Contact> { contact };
+        for (List<long> into = [contact.Id]; into.Count > 0;)
+        {
+            var away = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Include(c => c.Emails).Include(c => c.Phones).Include(c => c.Links).AsSplitQuery()
+                .Where(c => c.MergedIntoId != null && EF.Parameter(into).Contains(c.MergedIntoId.Value)).OrderBy(c => c.Id).ToListAsync(ct);
+            all.AddRange(away);
+            into = away.ConvertAll(c => c.Id);
+        }
+
+        return all;
+    }
+
+    // The key in force first: its domain, or its folded name where it has none. Then its name, which was the key before it had a domain, its
+    // other domains, and the names of companies that were merged into it: whoever was removed there stays removed.
     private static async Task<ILookup<long, string>> CompanyKeysAsync(AppDbContext db, List<long> ids, CancellationToken ct)
     {
-        var own = await db.Companies.Where(c => EF.Parameter(ids).Contains(c.Id)).Select(c => new { c.Id, Key = c.Domain ?? c.NameKey }).ToListAsync(ct);
+        var own = await db.Companies.Where(c => EF.Parameter(ids).Contains(c.Id)).Select(c => new { c.Id, c.Domain, c.NameKey }).ToListAsync(ct);
+        var keys = own.ConvertAll(c => (c.Id, Key: c.Domain ?? c.NameKey));
+        keys.AddRange(own.Where(c => c.NameKey.Length > 0).Select(c => (c.Id, c.NameKey)));
         var others = await db.CompanyAliases.Where(a => EF.Parameter(ids).Contains(a.CompanyId)).OrderBy(a => a.Id).Select(a => new { Id = a.CompanyId, Key = a.Domain }).ToListAsync(ct);
-        return own.Concat(others).Distinct().ToLookup(k => k.Id, k => k.Key);
+        keys.AddRange(others.Select(a => (a.Id, a.Key)));
+        keys.AddRange(await FormerNamesAsync(db, ids, ct));
+        return keys.Distinct().ToLookup(k => k.Id, k => k.Key);
+    }
+
+    private static async Task<List<(long Id, string Key)>> FormerNamesAsync(AppDbContext db, List<long> ids, CancellationToken ct)
+    {
+        var names = new List<(long, string)>();
+        for (var now = ids.ToDictionary(id => id); now.Count > 0;)
+        {
+            var known = now.Keys.ToList();
+            var away = await (
+                from l in db.Leads.AsNoTracking().IgnoreQueryFilters(new[] { AppDbContext.NotRemoved })
+                where l.MergedIntoId != null
+                join s in db.Leads.IgnoreQueryFilters(new[] { AppDbContext.NotRemoved }) on l.MergedIntoId equals s.Id
+                where EF.Parameter(known).Contains(s.CompanyId)
+                select new { l.CompanyId, l.Company.NameKey, Into = s.CompanyId }).ToListAsync(ct);
+            names.AddRange(away.Select(a => (now[a.Into], a.NameKey)));
+            now = away.ToDictionary(a => a.CompanyId, a => now[a.Into]);
+        }
+
+        return names;
     }
 
     private static PersonFields FieldsOf(Contact c)

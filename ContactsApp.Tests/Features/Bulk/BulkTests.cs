@@ -2,6 +2,7 @@ using ContactsApp.Data;
 using ContactsApp.Domain;
 using ContactsApp.Features.Committee;
 using ContactsApp.Features.Contacts.Across;
+using ContactsApp.Features.Duplicates;
 using ContactsApp.Features.Leads;
 using ContactsApp.Jobs;
 using ContactsApp.Support;
@@ -52,6 +53,20 @@ public abstract class BulkContract(TestDatabase database) : IAsyncLifetime
         (await OwnersAsync()).Should().Equal(null, null, null);
         (await SummariesAsync()).Should().Equal("", "", "");
         (await ViewAsync()).Should().Match<BulkView>(b => b.IsUndone && b.Undone == 2 && b.UndoId == null);
+    }
+
+    [DatabaseFact]
+    public async Task Undo_OfALeadMergedSince_LeavesItAndSaysSo()
+    {
+        await StartAsync(AssignLeads.ActionName, tom.UserId, Chosen());
+        await RunAsync();
+        var (stays, goes) = (leads[0].Lead.PublicId, leads[2].Lead.PublicId);
+        var (view, _) = await database.Get<MergeQueries>().LeadsAsync(stays, goes, new() { Survivor = stays }, CancellationToken.None);
+        (await database.Get<MergeCommands>().MergeLeadsAsync(stays, goes, new() { Survivor = stays }, view!.Seen, CancellationToken.None)).Ok.Should().BeTrue();
+
+        (await database.UndoAsync(id)).Message.Should().Be("1 stays as it is: it was changed again since");
+
+        (await OwnersAsync()).Should().Equal(null, null, tom.UserId);
     }
 
     [DatabaseFact]

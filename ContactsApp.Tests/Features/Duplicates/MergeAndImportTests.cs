@@ -37,6 +37,43 @@ public sealed class MergeAndImportTests : ContactTestBase
         survivor.Emails.Should().ContainSingle();
     }
 
+    [Fact]
+    public async Task ImportedLead_Merged_UndoOfTheImportLeavesTheMergedOneToTheSurvivor()
+    {
+        var desk = new ImportDesk(Database);
+        await desk.SignInAsync();
+        var import = await desk.ImportAsync(File.Replace("halden.example", "haldenab.example", StringComparison.Ordinal).Replace("Halden Robotics", "Halden AB", StringComparison.Ordinal), "people.csv");
+        Guid made;
+        await using (var db = Database.NewContext())
+        {
+            made = await db.Leads.Where(l => l.PublicId != LeadId).Select(l => l.PublicId).SingleAsync();
+        }
+
+        var (view, _) = await Database.Get<MergeQueries>().LeadsAsync(LeadId, made, new() { Survivor = LeadId }, CancellationToken.None);
+        var merged = await Database.Get<MergeCommands>().MergeLeadsAsync(LeadId, made, new() { Survivor = LeadId }, view!.Seen, CancellationToken.None);
+        merged.Kind.Should().Be(OutcomeKind.Done, merged.Message);
+
+        await desk.UndoAsync(import.Id);
+
+        await using var after = Database.NewContext();
+        (await after.Leads.IgnoreQueryFilters(["NotRemoved"]).CountAsync()).Should().Be(2, "its old address leads to the survivor");
+    }
+
+    [Fact]
+    public async Task Import_NameOfALiveCompanyAndOfOneThatWasMerged_MeansTheLiveOne()
+    {
+        var (namesake, nordkap) = (await AddLeadAsync("Halden Robotics", "haldenold.example"), await AddLeadAsync("Nordkap", "nordkap.example"));
+        var (view, _) = await Database.Get<MergeQueries>().LeadsAsync(nordkap, namesake, new() { Survivor = nordkap }, CancellationToken.None);
+        await Database.Get<MergeCommands>().MergeLeadsAsync(nordkap, namesake, new() { Survivor = nordkap }, view!.Seen, CancellationToken.None);
+        var desk = new ImportDesk(Database);
+        await desk.SignInAsync();
+
+        await desk.ImportAsync("First Name,Last Name,Job Title,Company\nMei,Okonkwo,Head of Data,Halden Robotics\n", "people.csv");
+
+        await using var db = Database.NewContext();
+        (await db.Contacts.Select(c => c.Company.Lead!.PublicId).SingleAsync()).Should().Be(LeadId);
+    }
+
     private async Task<(ImportDesk Desk, Guid Mei, Guid Import)> MergedAsync()
     {
         var desk = new ImportDesk(Database);

@@ -65,6 +65,72 @@ public sealed class MergeContactsTests : ContactTestBase
     }
 
     [Fact]
+    public async Task Merge_AddressNotTakenOverAndOldCompany_MeetTheSurvivorToo()
+    {
+        var (nordkap, cobalt) = (await AddLeadAsync("Nordkap", "nordkap.example"), await AddLeadAsync("Cobalt", "cobalt.example"));
+        var mei = (await AddAsync("Mei Tanaka", "VP Engineering")).ContactId!.Value;
+        var old = new AddContactForm { FullName = "Mei Okonkwo", Email = "mei@okonkwo.example" };
+        var maiden = (await Commands.AddContactAsync(nordkap, old, CancellationToken.None)).Value!.ContactId!.Value;
+        await MergeAsync(mei, maiden, new MergeChoices { Survivor = mei, DroppedItems = new HashSet<string> { "mei@okonkwo.example" } }.Take(ContactField.FullName, mei));
+
+        var byAddress = await Commands.AddContactAsync(cobalt, new() { FullName = "Mei Okonkwo", Email = "mei@okonkwo.example" }, CancellationToken.None);
+        var byCompany = await Commands.AddContactAsync(nordkap, new() { FullName = "Mei Okonkwo" }, CancellationToken.None);
+
+        new[] { byAddress, byCompany }.Select(a => (a.Value!.Outcome, a.Value.ContactId)).Should().AllBeEquivalentTo((IntakeOutcome.NeedsReview, (Guid?)mei));
+    }
+
+    [Fact]
+    public async Task Remove_AfterAMerge_TheOldNameAndAddressAreRememberedToo()
+    {
+        var robert = (await AddAsync("Robert Lind", "CFO", "robert@halden.example")).ContactId!.Value;
+        var bob = (await AddAsync("Bo Lindqvist", "Finance", "bob@lind.example")).ContactId!.Value;
+        await MergeAsync(robert, bob, new MergeChoices { Survivor = robert, DroppedItems = new HashSet<string> { "bob@lind.example" } });
+
+        var removed = await Commands.RemoveContactAsync(robert, RemovalReason.NotRelevant, CancellationToken.None);
+
+        (await AddAsync("Somebody Else", email: "bob@lind.example")).Outcome.Should().Be(IntakeOutcome.Suppressed);
+        (await AddAsync("Bo Lindqvist")).Outcome.Should().Be(IntakeOutcome.Suppressed);
+        await UndoAsync(removed.UndoId);
+        await using var db = Database.NewContext();
+        (await db.Suppressions.AnyAsync()).Should().BeFalse("all of it is forgotten with the removal");
+    }
+
+    [Fact]
+    public async Task Merge_SomebodyAtALeadInTrash_IsRefused()
+    {
+        var mei = (await AddAsync("Mei Tanaka", email: "mei@halden.example")).ContactId!.Value;
+        var nordkap = await AddLeadAsync("Nordkap", "nordkap.example");
+        var twin = (await Commands.AddContactAsync(nordkap, new() { FullName = "Mei Tanaka", Email = "mei@nordkap.example", Decision = AddDecision.AddAnyway }, CancellationToken.None)).Value!.ContactId!.Value;
+        var (view, _) = await Database.Get<MergeQueries>().ContactsAsync(mei, twin, new() { Survivor = twin }, CancellationToken.None);
+        await Database.Get<Leads.LeadCommands>().RemoveLeadAsync(nordkap, CancellationToken.None);
+
+        var outcome = await Merges.MergeContactsAsync(mei, twin, new() { Survivor = twin }, view!.Seen, CancellationToken.None);
+
+        (outcome.Kind, outcome.Message).Should().Be((OutcomeKind.Conflict, "The lead of one of the two is in trash. Nothing was merged; restore the lead first."));
+        (await Database.Get<MergeQueries>().ContactsAsync(mei, twin, new(), CancellationToken.None)).State.Should().Be(MergeState.Gone);
+        (await ReadAsync(mei)).RemovedAt.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Undo_OfAMergeOfDismissedPeople_TheyStayDismissed()
+    {
+        var (mei, twin) = await TwoAsync();
+        await Database.WriteAsync(async db =>
+        {
+            var ids = await db.Contacts.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync();
+            var pair = new DuplicatePair { Kind = DuplicateKind.People, LeftId = ids[0], RightId = ids[1], Reason = DuplicateReason.SimilarName, FoundAt = Database.Now };
+            pair.Dismiss(Database.Now, TestDatabase.Ann.UserId);
+            db.DuplicatePairs.Add(pair);
+        });
+        var merged = await MergeAsync(mei, twin, new() { Survivor = mei });
+
+        await UndoAsync(merged.UndoId);
+
+        await using var after = Database.NewContext();
+        (await after.DuplicatePairs.SingleAsync()).State.Should().Be(DuplicateState.Dismissed);
+    }
+
+    [Fact]
     public async Task Merge_RolesTouchpointsNotesAndFlags_MoveAndNothingIsDoubled()
     {
         var (mei, twin) = await TwoAsync();

@@ -55,8 +55,9 @@ internal sealed class BulkUndo(IServiceProvider services, LeadJudge judge, TimeP
         var changes = await db.UndoRecords.Where(u => ids.Contains(u.Id) && u.UndoneAt == null).ToListAsync(ct);
         // Asked for here and not injected: this handler is one of them.
         var handlers = services.GetServices<IUndoHandler>().ToDictionary(h => h.Verb);
+        var merged = await UndoRecords.MergedLeadsAsync(db, changes, ct);
         var undone = new List<UndoRecord>();
-        foreach (var change in changes)
+        foreach (var change in changes.Where(c => c.LeadId is not { } lead || !merged.Contains(lead)))
         {
             if ((await handlers[change.Verb].UndoAsync(db, change, ct)).Ok)
             {

@@ -73,8 +73,8 @@ public sealed class CompanyDuplicateSearch(IDbContextFactory<AppDbContext> conte
         feed.Publish(leads, null, Actor.Machine);
     }
 
-    // Their people are compared with those of the other company: one side is enough.
-    private static async Task MarkPeopleAsync(AppDbContext db, List<long> leads, CancellationToken ct)
+    /// <summary>Has the people of these leads compared again: whether two companies may be one decides what equal names mean. Of a pair one side is enough.</summary>
+    internal static async Task MarkPeopleAsync(AppDbContext db, List<long> leads, CancellationToken ct)
     {
         var people = await db.Contacts.Where(c => db.Leads.Any(l => l.CompanyId == c.CompanyId && EF.Parameter(leads).Contains(l.Id))).Select(c => c.Id).ToListAsync(ct);
         db.DuplicateChecks.AddRange(people.Select(id => new DuplicateCheck { ContactId = id }));

@@ -1,5 +1,7 @@
+using ContactsApp.Data;
 using ContactsApp.Domain;
 using ContactsApp.Features.Committee;
+using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Features.Duplicates;
 
@@ -32,6 +34,23 @@ internal sealed record RowsTaken(List<ContactEmail> Emails, List<ContactPhone> P
         [.. before.Proposals.Where(b => b.State == ProposalState.Open && !after.Proposals.Exists(a => a.Id == b.Id))]);
 }
 
+/// <summary>What was answered about a pair before the merge settled it.</summary>
+internal sealed record PairMemory(DuplicateState State, DateTime? DecidedAt, string? DecidedById)
+{
+    public static PairMemory? Of(DuplicatePair? pair) => pair is null ? null : new(pair.State, pair.DecidedAt, pair.DecidedById);
+
+    /// <summary>Gives the pair its answer back; to be decided again where none is known.</summary>
+    public static async Task PutBackAsync(AppDbContext db, long? pairId, PairMemory? before, CancellationToken ct)
+    {
+        var pair = await db.DuplicatePairs.FirstOrDefaultAsync(p => p.Id == pairId && p.State == DuplicateState.Merged, ct);
+        pair?.Reopen();
+        if (pair is not null && before is not null)
+        {
+            (pair.State, pair.DecidedAt, pair.DecidedById) = (before.State, before.DecidedAt, before.DecidedById);
+        }
+    }
+}
+
 /// <summary>
 /// One merge of two contacts: which rows moved, and what the survivor was before. What follows from the observations is not remembered but worked
 /// out anew, by the same rules.
@@ -41,6 +60,7 @@ internal sealed record RowsTaken(List<ContactEmail> Emails, List<ContactPhone> P
 /// <param name="JobsTyped">Jobs of both that somebody typed: without a title nothing else tells.</param>
 /// <param name="Replaced">Those whose place the merged one took: they name the survivor.</param>
 /// <param name="PairId">The pair of the queue that it settled.</param>
+/// <param name="Pair">What was answered about the pair before.</param>
 internal sealed record ContactMergeMemory(
     long SurvivorId, long AwayId, long WordId, DateTime MergedAt, List<long> Observations, List<long> Touchpoints, List<long> Jobs, List<RoleMoved> Roles, List<long> Proposals,
-    List<ImportRowKey> ImportRows, ContactMemory Before, ContactMemory After, List<RoleTaken> RolesTaken, List<JobJoined> JobsJoined, List<long> JobsTyped, List<long> Replaced, RowsTaken Taken, long? PairId);
+    List<ImportRowKey> ImportRows, ContactMemory Before, ContactMemory After, List<RoleTaken> RolesTaken, List<JobJoined> JobsJoined, List<long> JobsTyped, List<long> Replaced, RowsTaken Taken, long? PairId, PairMemory? Pair = null);

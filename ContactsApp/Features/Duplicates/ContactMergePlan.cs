@@ -91,7 +91,7 @@ internal sealed class ContactMergePlan
         foreach (var side in new[] { Left, Right }.OrderBy(s => s.Contact.Id))
         {
             var c = side.Contact;
-            text.Append(CultureInfo.InvariantCulture, $"{c.Id}|{c.CompanyId}|{c.Notes}|{string.Join(',', c.Tags)}|{(int)c.DoNotContact}|{c.IsGatekeeper}|{c.LeftAt:O}|{c.RemovedAt:O}|{c.MergedIntoId}|");
+            text.Append(CultureInfo.InvariantCulture, $"{c.Id}|{c.CompanyId}|{c.Notes}|{string.Join(',', c.Tags)}|{(int)c.DoNotContact}|{c.IsGatekeeper}|{c.LeftAt:O}|{c.RemovedAt:O}|{c.MergedIntoId}|{side.Lead.RemovedAt:O}|");
             text.AppendJoin(',', side.Said.Select(s => $"{s.Observation.Id}{(s.Observation.RetractedAt is null ? "" : "-")}"));
             text.AppendJoin(',', c.Roles.Where(r => r.State != RoleState.Suggested).OrderBy(r => r.Id).Select(r => $"{r.Id}{r.Role}{r.State}{r.IsPrimary}"));
         }

@@ -35,7 +35,7 @@ public sealed class ContactMergeUndo(IntakeRoad road, ILeadSearch search) : IUnd
         PutBack(memory, survivor!);
         await RestoreRowsAsync(db, memory, survivor!, ct);
         away!.Unmerge();
-        (await db.DuplicatePairs.FirstOrDefaultAsync(p => p.Id == memory.PairId && p.State == DuplicateState.Merged, ct))?.Reopen();
+        await PairMemory.PutBackAsync(db, memory.PairId, memory.Pair, ct);
         db.AuditAs("contact.unmerged");
         await db.SaveChangesAsync(ct);
         // Rows move past the change tracker: what it holds of both is of before.

@@ -23,6 +23,7 @@ public sealed class ContactMergeWriter(IntakeRoad road, LeadJudge judge, ILeadSe
         var away = await db.Contacts.FirstAsync(c => c.Id == plan.Away.Contact.Id, ct);
         var before = ContactMemory.Of(survivor);
         var pair = await PairAsync(db, survivor.Id, away.Id, ct);
+        var answered = PairMemory.Of(pair);
         pair?.Merge(now, user.Id);
         var word = await SayAsync(db, plan, survivor.Id, user, ct);
         (survivor.Notes, survivor.DoNotContact, survivor.IsGatekeeper) = (plan.Notes, plan.DoNotContact, plan.IsGatekeeper);
@@ -40,6 +41,7 @@ public sealed class ContactMergeWriter(IntakeRoad road, LeadJudge judge, ILeadSe
             JobsJoined = jobs.Joined,
             RolesTaken = taken,
             PairId = pair?.Id,
+            Pair = answered,
         };
         await MoveAsync(db, memory, away.Id, survivor.Id, ct);
         await MoveRolesAsync(db, [.. memory.Roles.Select(r => r.RoleId)], away.Id, survivor.Id, ct);

@@ -43,12 +43,17 @@ public sealed class DuplicateCommands(WriteGate gate, Rights rights, ChangeFeed 
         var undo = UndoRecords.New(DuplicateUndo.Dismissed, words, new DuplicateUndo.Pairs(pairs.ConvertAll(p => p.Id), now), leadId: null, user.Actor, now);
         db.UndoRecords.Add(undo);
         db.AuditEntries.AddRange(pairs.Select(p => Audited(p, user, now)));
+        await MarkPeopleAsync(db, pairs, ct);
         await db.SaveChangesAsync(ct);
         var leads = await LeadsAsync(db, pairs, ct);
         await write.CommitAsync(ct);
         feed.Publish(leads, null, user.Actor);
         return Outcome.Done(undo.PublicId, words);
     }
+
+    /// <summary>People at two companies are asked about by their names only while the companies may be one.</summary>
+    internal static Task MarkPeopleAsync(AppDbContext db, IReadOnlyList<DuplicatePair> pairs, CancellationToken ct) =>
+        CompanyDuplicateSearch.MarkPeopleAsync(db, [.. pairs.Where(p => p.Kind == DuplicateKind.Companies).Select(p => p.RightId).Distinct()], ct);
 
     /// <summary>The leads of pairs: their pages and the queue show it.</summary>
     internal static async Task<IReadOnlyList<Guid>> LeadsAsync(AppDbContext db, IReadOnlyList<DuplicatePair> pairs, CancellationToken ct)
@@ -87,6 +92,7 @@ public sealed class DuplicateUndo : IUndoHandler
         var at = Data.Storage.UtcDateTimeConverter.ToStored(answered.At);
         var pairs = await db.DuplicatePairs.Where(p => answered.Ids.Contains(p.Id) && p.State == DuplicateState.Dismissed && p.DecidedAt == at).ToListAsync(ct);
         pairs.ForEach(p => p.Reopen());
+        await DuplicateCommands.MarkPeopleAsync(db, pairs, ct);
         // Read, so that the pages of these leads and the queue are told.
         var leads = await DuplicateCommands.LeadsAsync(db, pairs, ct);
         await db.LeadSummaries.Where(s => leads.Contains(s.LeadPublicId)).LoadAsync(ct);

@@ -30,7 +30,7 @@ public sealed class DuplicateQueries(IDbContextFactory<AppDbContext> contexts)
         var sure = new Dictionary<DuplicateReason, int>();
         foreach (var reason in counts.Where(c => c.Value > 1 && DuplicateWords.MayBeMergedTogether(c.Key)).Select(c => c.Key))
         {
-            sure[reason] = await Open(db, filter.Kind, reason).Where(p => p.IsSure).Select(p => p.Id).Take(MergeManyCommands.Most).CountAsync(ct);
+            sure[reason] = await Sure(db, reason).Select(p => p.Id).Take(MergeManyCommands.Most).CountAsync(ct);
         }
 
         var ids = new List<long>();
@@ -81,6 +81,10 @@ public sealed class DuplicateQueries(IDbContextFactory<AppDbContext> contexts)
             ? open.Where(p => db.Contacts.Any(c => c.Id == p.LeftId && db.Leads.Any(l => l.CompanyId == c.CompanyId)) && db.Contacts.Any(c => c.Id == p.RightId && db.Leads.Any(l => l.CompanyId == c.CompanyId)))
             : open.Where(p => db.Leads.Any(l => l.Id == p.LeftId) && db.Leads.Any(l => l.Id == p.RightId));
     }
+
+    /// <summary>Open pairs that may be merged without looking: at two companies a person looks, since one of both is where the person is now.</summary>
+    internal static IQueryable<DuplicatePair> Sure(AppDbContext db, DuplicateReason? reason) => Open(db, DuplicateKind.People, reason)
+        .Where(p => p.IsSure && db.Contacts.Any(l => l.Id == p.LeftId && db.Contacts.Any(r => r.Id == p.RightId && r.CompanyId == l.CompanyId)));
 
     private static async Task<IReadOnlyList<DuplicateRow>> OfAsync(AppDbContext db, DuplicateKind kind, long id, CancellationToken ct)
     {

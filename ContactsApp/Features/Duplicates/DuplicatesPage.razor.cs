@@ -23,6 +23,7 @@ public sealed partial class DuplicatesPage : IAsyncDisposable
     private int? merging;
     private int progress;
     private bool failed;
+    private int asking;
 
     [Inject] public required DuplicateQueries Queries { get; init; }
     [Inject] public required DuplicateDesk Desk { get; init; }
@@ -55,17 +56,28 @@ public sealed partial class DuplicatesPage : IAsyncDisposable
 
     private Task MoreAsync() => ReadAsync(async () =>
     {
-        var next = await Queries.PageAsync(filter, shown!.Rows[^1], PageRows, closed.Token);
-        return next with { Rows = [.. shown.Rows, .. next.Rows] };
+        var before = shown!.Rows;
+        var next = await Queries.PageAsync(filter, before[^1], PageRows, closed.Token);
+        return next with { Rows = [.. before, .. next.Rows] };
     });
 
     private async Task ReadAsync(Func<Task<DuplicatePage>> read)
     {
+        if (closed.IsCancellationRequested)
+        {
+            return;
+        }
+
+        var mine = ++asking;
         try
         {
-            shown = await read();
-            chosen.IntersectWith(shown.Rows.Select(r => r.Id));
-            failed = false;
+            var page = await read();
+            // A later question was asked meanwhile: its answer counts.
+            if (mine == asking)
+            {
+                (shown, failed) = (page, false);
+                chosen.IntersectWith(shown.Rows.Select(r => r.Id));
+            }
         }
         catch (OperationCanceledException) when (closed.IsCancellationRequested)
         {
@@ -73,7 +85,7 @@ public sealed partial class DuplicatesPage : IAsyncDisposable
         }
         catch (Exception e) when (e is System.Data.Common.DbException or TimeoutException)
         {
-            failed = true;
+            failed |= mine == asking;
         }
     }
 

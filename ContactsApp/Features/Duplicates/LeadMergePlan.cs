@@ -97,8 +97,8 @@ internal sealed class LeadMergePlan
 
     public string? OwnerName => Of(LeadMergeField.Owner).OwnerName;
 
-    /// <summary>Somebody's lead goes to the owner of the other against the rule: a manager's decision.</summary>
-    public bool ChangesOwner => choices.Fields.ContainsKey(LeadMergeField.Owner) && Survivor.Lead.OwnerId is not null && OwnerId != Survivor.Lead.OwnerId;
+    /// <summary>Owners of one of both who do not own the merged lead. Their own lead somebody may give up; that of others is a manager's to give away.</summary>
+    public IReadOnlyList<LeadOwner> Losing => [.. new[] { Survivor, Away }.Where(s => s.Lead.OwnerId is { } owner && owner != OwnerId).Select(s => new LeadOwner(s.Lead.OwnerId!, s.OwnerName ?? "Somebody"))];
 
     public static LeadMergePlan Of(MergedLead left, MergedLead right, LeadMergeChoices choices) => new(left, right, choices);
 

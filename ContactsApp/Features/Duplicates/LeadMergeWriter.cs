@@ -11,11 +11,12 @@ namespace ContactsApp.Features.Duplicates;
 
 /// <summary>One merge of two leads: which rows moved, and what the survivor was before.</summary>
 /// <param name="Away">The facts of the other company as they were.</param>
+/// <param name="Pair">What was answered before about the pair of the queue that it settled.</param>
 /// <param name="Primaries">Roles that were the other lead's primary one, where the survivor has one of its own.</param>
 internal sealed record LeadMergeMemory(
     long SurvivorId, long AwayId, DateTime MergedAt, CompanyMemory Before, CompanyMemory After, CompanyMemory Away, StateMemory StateBefore, StateMemory StateAfter,
     StageMemory StageBefore, StageMemory StageAfter, string? OwnerBefore, string? OwnerAfter, List<long> Aliases, List<long> Contacts, List<long> Touchpoints, List<long> Roles,
-    List<long> Primaries, List<long> Jobs, long? PairId);
+    List<long> Primaries, List<long> Jobs, long? PairId, PairMemory? Pair = null);
 
 /// <summary>Carries a merge of two leads out, inside the caller's write: people, roles, touchpoints and domains move by their keys.</summary>
 public sealed class LeadMergeWriter(IntakeRoad road, LeadJudge judge)
@@ -30,15 +31,16 @@ public sealed class LeadMergeWriter(IntakeRoad road, LeadJudge judge)
         var people = await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.CompanyId == goes.CompanyId).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct);
         var (left, right) = (Math.Min(stays.Id, goes.Id), Math.Max(stays.Id, goes.Id));
         var pair = await db.DuplicatePairs.FirstOrDefaultAsync(p => p.Kind == DuplicateKind.Companies && p.LeftId == left && p.RightId == right, ct);
+        var answered = PairMemory.Of(pair);
         pair?.Merge(now, user.Id);
         var hasPrimary = await db.RoleAssignments.AnyAsync(r => r.LeadId == stays.Id && r.IsPrimary, ct);
         var memory = new LeadMergeMemory(
             stays.Id, goes.Id, UtcDateTimeConverter.ToStored(now), CompanyMemory.Of(stays), plan.Company, CompanyMemory.Of(goes), StateMemory.Of(stays), plan.State,
             StageMemory.Of(stays), plan.Stage, stays.OwnerId, plan.OwnerId, goes.Company.Aliases.ConvertAll(a => a.Id), people,
             await db.Touchpoints.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(t => t.LeadId == goes.Id).OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(ct),
-            await db.RoleAssignments.Where(r => r.LeadId == goes.Id && people.Contains(r.ContactId)).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(ct),
+            await db.RoleAssignments.Where(r => r.LeadId == goes.Id && EF.Parameter(people).Contains(r.ContactId)).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync(ct),
             hasPrimary ? await db.RoleAssignments.Where(r => r.LeadId == goes.Id && r.IsPrimary).Select(r => r.Id).ToListAsync(ct) : [],
-            await db.Employments.Where(e => e.CompanyId == goes.CompanyId).OrderBy(e => e.Id).Select(e => e.Id).ToListAsync(ct), pair?.Id);
+            await db.Employments.Where(e => e.CompanyId == goes.CompanyId).OrderBy(e => e.Id).Select(e => e.Id).ToListAsync(ct), pair?.Id, answered);
         await db.SaveChangesAsync(ct);
         await MoveAsync(db, memory, (goes.Id, goes.CompanyId), (stays.Id, stays.CompanyId), ct);
         await db.RoleAssignments.Where(r => EF.Parameter(memory.Primaries).Contains(r.Id)).ExecuteUpdateAsync(s => s.SetProperty(r => r.IsPrimary, false), ct);
@@ -61,12 +63,17 @@ public sealed class LeadMergeWriter(IntakeRoad road, LeadJudge judge)
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.LeadId, to.Lead), ct);
     }
 
-    /// <summary>Works out anew what follows from the facts: the people who moved, and both leads.</summary>
+    /// <summary>Works out anew what follows from the facts: the people who moved, and both leads. Saves, and lets go of what the context had loaded.</summary>
     internal async Task JudgeAsync(AppDbContext db, LeadMergeMemory memory, DateTime now, CancellationToken ct)
     {
-        foreach (var some in memory.Contacts.Chunk(AtOnce))
+        // Whoever was merged away has no observations any more: their rows are kept for the undo of that merge.
+        var people = await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.MergedIntoId == null && EF.Parameter(memory.Contacts).Contains(c.Id))
+            .OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct);
+        foreach (var some in people.Chunk(AtOnce))
         {
-            await road.MergeAsync(db, some, ct);
+            await road.MergeValuesAsync(db, some, ct);
+            // Else each save looks through everybody before.
+            db.ChangeTracker.Clear();
         }
 
         await judge.JudgeLeadsAsync(db, [memory.SurvivorId, memory.AwayId], now, ct);
@@ -101,7 +108,7 @@ public sealed class LeadMergeUndo(LeadMergeWriter writer, TimeProvider clock) : 
     {
         var memory = record.Payload<LeadMergeMemory>();
         var (survivor, away) = (await FindAsync(db, memory.SurvivorId, ct), await FindAsync(db, memory.AwayId, ct));
-        if (Refusal(memory, survivor, away) is { } refusal)
+        if ((Refusal(memory, survivor, away) ?? await PeopleMergedSinceAsync(db, memory, ct)) is { } refusal)
         {
             return refusal;
         }
@@ -116,6 +123,7 @@ public sealed class LeadMergeUndo(LeadMergeWriter writer, TimeProvider clock) : 
         await LeadMergeWriter.MoveAsync(db, memory with { Touchpoints = [.. memory.Touchpoints.Union(touched)] }, from, to, ct);
         since += await PutBackAsync(db, memory, ct);
         await writer.JudgeAsync(db, memory, clock.GetUtcNow().UtcDateTime, ct);
+        db.Attach(record);
         var name = memory.Before.Name;
         return Outcome.Done(message: since switch
         {
@@ -136,6 +144,17 @@ public sealed class LeadMergeUndo(LeadMergeWriter writer, TimeProvider clock) : 
         var (s, _) when s.RemovedAt is not null => Outcome.Conflict($"{s.Company.Name} is in trash. Nothing was undone; restore it first."),
         _ => null,
     };
+
+    // Whoever would go back with the facts of somebody who stays, or without their own.
+    private static async Task<Outcome?> PeopleMergedSinceAsync(AppDbContext db, LeadMergeMemory memory, CancellationToken ct)
+    {
+        var since = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.MergedIntoId != null && c.RemovedAt > memory.MergedAt)
+            .OrderBy(c => c.Id).Select(c => new { c.Id, Into = c.MergedIntoId!.Value, c.FullName }).ToListAsync(ct);
+        var moved = memory.Contacts.ToHashSet();
+        return since.Find(c => moved.Contains(c.Id) != moved.Contains(c.Into)) is { } one
+            ? Outcome.Conflict($"{one.FullName} was merged with somebody since. Nothing was undone; undo that merge first.")
+            : null;
+    }
 
     private static Task<int> PeopleSinceAsync(AppDbContext db, LeadMergeMemory memory, long company, CancellationToken ct) =>
         db.Contacts.CountAsync(c => c.CompanyId == company && c.CreatedAt > memory.MergedAt && !EF.Parameter(memory.Contacts).Contains(c.Id), ct);
@@ -175,7 +194,7 @@ public sealed class LeadMergeUndo(LeadMergeWriter writer, TimeProvider clock) : 
         away.Company.Domain = away.Company.Aliases.Exists(a => a.Domain == memory.Away.Domain) ? memory.Away.Domain : null;
         away.Unmerge();
         await db.RoleAssignments.Where(r => r.LeadId == away.Id && EF.Parameter(memory.Primaries).Contains(r.Id) && r.State == RoleState.Confirmed).ExecuteUpdateAsync(s => s.SetProperty(r => r.IsPrimary, true), ct);
-        (await db.DuplicatePairs.FirstOrDefaultAsync(p => p.Id == memory.PairId && p.State == DuplicateState.Merged, ct))?.Reopen();
+        await PairMemory.PutBackAsync(db, memory.PairId, memory.Pair, ct);
         db.AuditAs("lead.unmerged");
         await db.SaveChangesAsync(ct);
     }

@@ -10,15 +10,32 @@ namespace ContactsApp.Features.Duplicates;
 /// <summary>Merges two contacts or two leads into one, by what a person chose. One write: a killed process leaves either both or the merged one.</summary>
 public sealed class MergeCommands(WriteGate gate, Rights rights, ContactMergeWriter writer, LeadMergeWriter leadWriter, ChangeFeed feed, TimeProvider clock)
 {
+    /// <summary>The answer about a pair at a lead of somebody else: many at once are a manager's.</summary>
+    internal static readonly Outcome OfOthers = Outcome.Forbidden("The lead belongs to somebody else. Nothing was merged; look at the two side by side, or ask a manager.");
+
     /// <summary>Merges the two; who stays and which values are taken is in the choices.</summary>
-    /// <param name="seen">What the user saw when they chose (<see cref="MergeContactsView.Seen"/>). Where it changed since, it is a conflict. Null where nobody looked: the rules alone choose.</param>
-    public Task<Outcome> MergeContactsAsync(Guid left, Guid right, MergeChoices choices, string? seen, CancellationToken ct) =>
+    /// <param name="seen">What the user saw when they chose (<see cref="MergeContactsView.Seen"/>). Where it changed since, it is a conflict.</param>
+    public Task<Outcome> MergeContactsAsync(Guid left, Guid right, MergeChoices choices, string seen, CancellationToken ct) =>
         RunAsync((db, user) => MergeAsync(db, left, right, choices, seen, user, ct), ct);
 
     /// <summary>Merges two leads with their companies, people, roles and touchpoints.</summary>
     /// <param name="seen">What the user saw when they chose (<see cref="MergeLeadsView.Seen"/>).</param>
     public Task<Outcome> MergeLeadsAsync(Guid left, Guid right, LeadMergeChoices choices, string seen, CancellationToken ct) =>
         RunAsync((db, user) => MergeAsync(db, left, right, choices, seen, user, ct), ct);
+
+    /// <summary>Merges a pair of the queue by the rules alone, if it may be merged without looking still, and by this user.</summary>
+    internal Task<Outcome> MergeSureAsync(long pairId, CancellationToken ct) => RunAsync(async (db, user) =>
+    {
+        var pair = await (
+            from p in DuplicateQueries.Sure(db, reason: null)
+            where p.Id == pairId
+            join l in db.Contacts on p.LeftId equals l.Id
+            join r in db.Contacts on p.RightId equals r.Id
+            select new { Left = l.PublicId, Right = r.PublicId, IsOfOther = db.Leads.Any(x => x.CompanyId == l.CompanyId && x.OwnerId != null && x.OwnerId != user.Id) }).FirstOrDefaultAsync(ct);
+        return pair is null ? (Outcome.AlreadyDone, [])
+            : pair.IsOfOther && !user.Has(Right.Manage) ? (OfOthers, [])
+            : await MergeAsync(db, pair.Left, pair.Right, new MergeChoices(), seen: null, user, ct);
+    }, ct);
 
     private async Task<Outcome> RunAsync(Func<AppDbContext, UserInfo, Task<(Outcome Outcome, IReadOnlyList<Guid> Leads)>> merge, CancellationToken ct)
     {
@@ -86,9 +103,9 @@ public sealed class MergeCommands(WriteGate gate, Rights rights, ContactMergeWri
             return (Outcome.Conflict("Somebody changed one of the two since you opened this. Nothing was merged; look at the new values and choose again."), []);
         }
 
-        if (plan.ChangesOwner && !user.Has(Right.Manage))
+        if (!user.Has(Right.Manage) && plan.Losing.FirstOrDefault(o => o.Id != user.Id) is { } owner)
         {
-            return (Outcome.Forbidden("Giving a lead to the owner of the other one is for managers. Nothing was merged; leave the owner as it is, or ask a manager."), []);
+            return (Outcome.Forbidden($"{owner.Name} owns one of the two and would lose it, which is for managers to decide. Nothing was merged; leave the lead to {owner.Name}, or ask a manager."), []);
         }
 
         var own = (await db.Workspaces.AsNoTracking().OrderBy(w => w.Id).FirstOrDefaultAsync(ct))?.OwnDomains ?? [];
@@ -144,6 +161,7 @@ public sealed class MergeCommands(WriteGate gate, Rights rights, ContactMergeWri
         var (l, r) when l.Contact.MergedIntoId == r.Contact.Id || r.Contact.MergedIntoId == l.Contact.Id => Outcome.AlreadyDone,
         var (l, r) when l.Contact.MergedIntoId is not null || r.Contact.MergedIntoId is not null => Outcome.Conflict("One of the two was merged with somebody else since. Nothing was merged; reload the page."),
         var (l, r) when l.Contact.RemovedAt is not null || r.Contact.RemovedAt is not null => Outcome.Conflict("One of the two is in trash. Nothing was merged; restore the contact first."),
+        var (l, r) when l.Lead.RemovedAt is not null || r.Lead.RemovedAt is not null => Outcome.Conflict("The lead of one of the two is in trash. Nothing was merged; restore the lead first."),
         _ => null,
     };
 

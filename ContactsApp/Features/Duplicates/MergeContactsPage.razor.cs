@@ -17,6 +17,7 @@ public sealed partial class MergeContactsPage : IDisposable
     private string? notice;
     private bool busy;
     private bool failed;
+    private int asked;
 
     [Inject] public required MergeQueries Queries { get; init; }
     [Inject] public required DuplicateQueries Duplicates { get; init; }
@@ -46,11 +47,21 @@ public sealed partial class MergeContactsPage : IDisposable
 
     private async Task LoadAsync()
     {
+        if (closed.IsCancellationRequested)
+        {
+            return;
+        }
+
+        var mine = ++asked;
         try
         {
-            (view, state) = await Queries.ContactsAsync(Left, Right, choices, closed.Token);
-            pair = (await Duplicates.OfContactAsync(Left, closed.Token)).FirstOrDefault(p => p.Left.Id == Right || p.Right.Id == Right);
-            failed = false;
+            var (both, right) = (await Queries.ContactsAsync(Left, Right, choices, closed.Token), Right);
+            var known = (await Duplicates.OfContactAsync(Left, closed.Token)).FirstOrDefault(p => p.Left.Id == right || p.Right.Id == right);
+            // A later question was asked meanwhile: its answer counts.
+            if (mine == asked)
+            {
+                ((view, state), pair, failed) = (both, known, false);
+            }
         }
         catch (OperationCanceledException) when (closed.IsCancellationRequested)
         {
@@ -58,7 +69,7 @@ public sealed partial class MergeContactsPage : IDisposable
         }
         catch (Exception e) when (e is System.Data.Common.DbException or TimeoutException)
         {
-            failed = true;
+            failed |= mine == asked;
         }
     }
 

@@ -17,7 +17,8 @@ public sealed partial class MergeLeadsPage : IDisposable
     private string? notice;
     private bool busy;
     private bool failed;
-    private bool isManager;
+    private int asked;
+    private UserInfo? user;
 
     [Inject] public required MergeQueries Queries { get; init; }
     [Inject] public required DuplicateQueries Duplicates { get; init; }
@@ -32,11 +33,16 @@ public sealed partial class MergeLeadsPage : IDisposable
     /// <summary>Public id of the other.</summary>
     [Parameter] public Guid Right { get; set; }
 
+    private bool IsManager => user?.Has(Web.Right.Manage) == true;
+
+    /// <summary>Whose lead it is that only a manager may give away like this.</summary>
+    private LeadOwner? OfOther => IsManager ? null : view?.Preview.Losing.FirstOrDefault(o => o.Id != user?.Id);
+
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
     {
         changes = Changes.Subscribe(notice => InvokeAsync(() => FollowAsync(notice)));
-        isManager = (await CurrentUser.GetAsync(closed.Token))?.Has(Web.Right.Manage) == true;
+        user = await CurrentUser.GetAsync(closed.Token);
     }
 
     /// <inheritdoc />
@@ -52,11 +58,21 @@ public sealed partial class MergeLeadsPage : IDisposable
 
     private async Task LoadAsync()
     {
+        if (closed.IsCancellationRequested)
+        {
+            return;
+        }
+
+        var mine = ++asked;
         try
         {
-            (view, state) = await Queries.LeadsAsync(Left, Right, choices, closed.Token);
-            pair = (await Duplicates.OfLeadAsync(Left, closed.Token)).FirstOrDefault(p => p.Left.Id == Right || p.Right.Id == Right);
-            failed = false;
+            var (both, right) = (await Queries.LeadsAsync(Left, Right, choices, closed.Token), Right);
+            var known = (await Duplicates.OfLeadAsync(Left, closed.Token)).FirstOrDefault(p => p.Left.Id == right || p.Right.Id == right);
+            // A later question was asked meanwhile: its answer counts.
+            if (mine == asked)
+            {
+                ((view, state), pair, failed) = (both, known, false);
+            }
         }
         catch (OperationCanceledException) when (closed.IsCancellationRequested)
         {
@@ -64,7 +80,7 @@ public sealed partial class MergeLeadsPage : IDisposable
         }
         catch (Exception e) when (e is System.Data.Common.DbException or TimeoutException)
         {
-            failed = true;
+            failed |= mine == asked;
         }
     }
 

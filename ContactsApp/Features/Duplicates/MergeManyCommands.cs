@@ -15,10 +15,10 @@ namespace ContactsApp.Features.Duplicates;
 public sealed record MergedMany(int Merged, int Changed, int OfOthers);
 
 /// <summary>
-/// Merges all pairs of people of one sure reason, by the rules alone: the one with more attached stays. One write a pair, so that others' edits pass
-/// between; each leaves its own undo, and one undo takes all of them back.
+/// Merges all pairs of people at one company of one sure reason, by the rules alone: the one with more attached stays. One write a
+/// pair, so that others' edits pass between: each is asked again whether it may be merged, and leaves its own undo, and one undo takes all of them back.
 /// </summary>
-public sealed class MergeManyCommands(WriteGate gate, Rights rights, MergeCommands merges, TimeProvider clock)
+public sealed class MergeManyCommands(IDbContextFactory<AppDbContext> contexts, WriteGate gate, Rights rights, MergeCommands merges, TimeProvider clock)
 {
     /// <summary>Pairs in one go; the button can be pressed again.</summary>
     public const int Most = 500;
@@ -34,20 +34,21 @@ public sealed class MergeManyCommands(WriteGate gate, Rights rights, MergeComman
             return refusal!;
         }
 
-        var pairs = await PairsAsync(reason, user, ct);
+        var pairs = await PairsAsync(reason, ct);
         var all = new Undos(Guid.CreateVersion7(), []);
         var (merged, changed, others) = (0, 0, 0);
         foreach (var pair in pairs.TakeWhile(_ => !ct.IsCancellationRequested))
         {
-            if (!pair.IsMine && !user.Has(Right.Manage))
-            {
-                others++;
-            }
-            else if (await merges.MergeContactsAsync(pair.Left, pair.Right, new(), seen: null, CancellationToken.None) is { UndoId: { } undo })
+            var outcome = await merges.MergeSureAsync(pair, CancellationToken.None);
+            if (outcome.UndoId is { } undo)
             {
                 merged++;
                 all.Ids.Add(undo);
                 await RememberAsync(all, user);
+            }
+            else if (outcome == MergeCommands.OfOthers)
+            {
+                others++;
             }
             else
             {
@@ -61,18 +62,10 @@ public sealed class MergeManyCommands(WriteGate gate, Rights rights, MergeComman
         return new(merged == 0 ? OutcomeKind.AlreadyDone : OutcomeKind.Done, result, Words(result), merged == 0 ? null : all.Id);
     }
 
-    private async Task<List<SurePair>> PairsAsync(DuplicateReason reason, UserInfo user, CancellationToken ct)
+    private async Task<List<long>> PairsAsync(DuplicateReason reason, CancellationToken ct)
     {
-        await using var write = await gate.BeginAsync(user.Actor, WritePriority.Interactive, ct);
-        var db = write.Db;
-        var me = user.Id;
-        return await (
-            from p in DuplicateQueries.Open(db, DuplicateKind.People, reason)
-            where p.IsSure
-            join l in db.Contacts on p.LeftId equals l.Id
-            join r in db.Contacts on p.RightId equals r.Id
-            orderby p.Id descending
-            select new SurePair(l.PublicId, r.PublicId, !db.Leads.Any(x => (x.CompanyId == l.CompanyId || x.CompanyId == r.CompanyId) && x.OwnerId != null && x.OwnerId != me))).Take(Most).ToListAsync(ct);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await DuplicateQueries.Sure(db, reason).OrderByDescending(p => p.Id).Select(p => p.Id).Take(Most).ToListAsync(ct);
     }
 
     // Written with each pair: a killed process leaves an undo of what it did.
@@ -105,8 +98,6 @@ public sealed class MergeManyCommands(WriteGate gate, Rights rights, MergeComman
         return done + changed + (result.OfOthers == 0 ? "" : $" {result.OfOthers:N0} at leads of others were left alone: merge those one by one, or ask a manager.");
     }
 
-    private sealed record SurePair(Guid Left, Guid Right, bool IsMine);
-
     private sealed record Undos(Guid Id, List<Guid> Ids);
 }
 
@@ -137,7 +128,7 @@ public sealed class MergeManyUndo(IServiceProvider services, TimeProvider clock)
         var left = record.Payload<Left>();
         var last = left.Ids.LastOrDefault();
         var single = await db.UndoRecords.FirstOrDefaultAsync(u => u.PublicId == last, ct);
-        var back = single is { UndoneAt: null } && (await one.UndoAsync(db, single, ct)).Kind == OutcomeKind.Done;
+        var back = single is { UndoneAt: null } && (await UndoRecords.MergedLeadsAsync(db, [single], ct)).Count == 0 && (await one.UndoAsync(db, single, ct)).Kind == OutcomeKind.Done;
         if (back)
         {
             // The handler lets go of what it had loaded.

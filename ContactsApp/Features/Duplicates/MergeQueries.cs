@@ -24,7 +24,7 @@ public sealed class MergeQueries(IDbContextFactory<AppDbContext> contexts, TimeP
             return (null, MergeState.Merged);
         }
 
-        if (one.Contact.RemovedAt is not null || other.Contact.RemovedAt is not null)
+        if (new[] { one, other }.Any(s => s.Contact.RemovedAt is not null || s.Lead.RemovedAt is not null))
         {
             return (null, MergeState.Gone);
         }
@@ -54,7 +54,7 @@ public sealed class MergeQueries(IDbContextFactory<AppDbContext> contexts, TimeP
             && db.Contacts.Any(c => c.Id == p.RightId && (c.CompanyId == one.Lead.CompanyId || c.CompanyId == other.Lead.CompanyId)), ct);
         var preview = new MergeLeadsPreview(
             plan.Survivor.Lead.PublicId, plan.Company.Name, plan.Company.Domain, [.. plan.Company.Domains.Where(d => d != plan.Company.Domain)], plan.OwnerName, plan.State.State, plan.Stage.Stage,
-            plan.Company.Technologies, plan.Company.Notes, plan.Away.People, plan.Away.Touchpoints, plan.Away.Roles, both, plan.Warnings());
+            plan.Company.Technologies, plan.Company.Notes, plan.Away.People, plan.Away.Touchpoints, plan.Away.Roles, both, plan.Losing, plan.Warnings());
         return (new(SideOf(one), SideOf(other), plan.Rows(), preview, plan.Seen()), MergeState.Ready);
     }
 

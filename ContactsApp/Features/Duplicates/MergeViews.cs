@@ -37,7 +37,7 @@ public sealed record MergeContactsView(MergeSide Left, MergeSide Right, IReadOnl
 public enum MergeState
 {
     Ready,
-    /// <summary>One of both is gone or in trash.</summary>
+    /// <summary>One of both, or the lead of one, is gone or in trash.</summary>
     Gone,
     /// <summary>They were merged already.</summary>
     Merged,
@@ -65,12 +65,16 @@ public sealed record MergeLeadSide(Guid Id, string Name, string? Domain, DateTim
 /// <param name="ForManagers">Only managers choose; for others the rule decides.</param>
 public sealed record LeadMergeRow(LeadMergeField Field, string Left, string Right, Guid Taken, bool ForManagers);
 
+/// <summary>Somebody who owns a lead.</summary>
+public sealed record LeadOwner(string Id, string Name);
+
 /// <summary>The lead as it will be, and what moves to it.</summary>
 /// <param name="Aliases">Domains that lead to it besides its own.</param>
 /// <param name="InBoth">Pairs of people at the two who may be one.</param>
+/// <param name="Losing">Owners of one of both who would not own the merged lead.</param>
 public sealed record MergeLeadsPreview(
     Guid Survivor, string Name, string? Domain, IReadOnlyList<string> Aliases, string? Owner, SalesState State, JourneyStage Stage, IReadOnlyList<string> Technologies, string? Notes,
-    int People, int Touchpoints, int Roles, int InBoth, IReadOnlyList<string> Warnings);
+    int People, int Touchpoints, int Roles, int InBoth, IReadOnlyList<LeadOwner> Losing, IReadOnlyList<string> Warnings);
 
 /// <summary>Everything the page of two leads shows.</summary>
 /// <param name="Seen">What was seen; handed back with the decision.</param>

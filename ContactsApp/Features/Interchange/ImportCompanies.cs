@@ -55,12 +55,14 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
         var ids = named.Union(addressed).ToList();
         var domainsOf = (await db.CompanyAliases.AsNoTracking().Where(a => EF.Parameter(ids).Contains(a.CompanyId)).ToListAsync(ct)).ToLookup(a => a.CompanyId);
         var found = await ReadAsync(c => EF.Parameter(ids).Contains(c.Id), ct);
-        await FollowMergesAsync(found, ct);
         foreach (var company in found.Where(c => c.Lead?.MergedIntoId is null))
         {
             company.Aliases.AddRange(domainsOf[company.Id]);
             Know(company);
         }
+
+        // After those that are there: the name of one of them means it, and not a namesake that was merged.
+        await FollowMergesAsync(found, ct);
     }
 
     // As much of each as a row needs: a company is wide, and a batch knows hundreds.

@@ -23,6 +23,7 @@ public sealed partial class ProposalsPage : IAsyncDisposable
     private int progress;
     private int? deciding;
     private bool failed;
+    private int asking;
 
     [Inject] public required ProposalQueries Queries { get; init; }
     [Inject] public required ProposalDesk Desk { get; init; }
@@ -60,16 +61,27 @@ public sealed partial class ProposalsPage : IAsyncDisposable
 
     private Task MoreAsync() => ReadAsync(async () =>
     {
-        var next = await Queries.PageAsync(filter, shown!.Rows[^1].Id, PageRows, closed.Token);
-        return next with { Rows = [.. shown.Rows, .. next.Rows] };
+        var before = shown!.Rows;
+        var next = await Queries.PageAsync(filter, before[^1].Id, PageRows, closed.Token);
+        return next with { Rows = [.. before, .. next.Rows] };
     });
 
     private async Task ReadAsync(Func<Task<ProposalPage>> read)
     {
+        if (closed.IsCancellationRequested)
+        {
+            return;
+        }
+
+        var mine = ++asking;
         try
         {
-            shown = await read();
-            failed = false;
+            var page = await read();
+            // A later question was asked meanwhile: its answer counts.
+            if (mine == asking)
+            {
+                (shown, failed) = (page, false);
+            }
         }
         catch (OperationCanceledException) when (closed.IsCancellationRequested)
         {
@@ -77,7 +89,7 @@ public sealed partial class ProposalsPage : IAsyncDisposable
         }
         catch (Exception e) when (e is System.Data.Common.DbException or TimeoutException)
         {
-            failed = true;
+            failed |= mine == asking;
         }
     }
 

@@ -51,7 +51,7 @@ public sealed class UndoCommands(WriteGate gate, Rights rights, IEnumerable<IUnd
             return (Outcome.AlreadyDone, false);
         }
 
-        if (record.LeadId is { } on && await db.Leads.IgnoreQueryFilters([AppDbContext.NotRemoved]).AnyAsync(l => l.Id == on && l.MergedIntoId != null, ct))
+        if ((await UndoRecords.MergedLeadsAsync(db, [record], ct)).Count > 0)
         {
             return (Outcome.Conflict("The lead was merged with another one since. Nothing was undone; undo the merge first, or change it by hand."), false);
         }
