@@ -226,8 +226,9 @@ public static class ContactMerger
         {
             job.Title = contact.Title;
             var title = merged.Values.GetValueOrDefault(ContactField.Title);
-            // Without a title the lock is that of the job itself: somebody typed it.
-            (job.Locked, job.ObservationId) = (title?.Locked ?? job.Locked, title?.ObservationId);
+            // Who was typed in has a job that somebody typed, whoever knows its title. Else the lock is the title's, and without one that of the job itself.
+            var isTyped = contact.CreatedSource == SourceKind.Manual || (title?.Locked ?? job.Locked);
+            (job.Locked, job.ObservationId) = (isTyped, title?.ObservationId);
         }
     }
 
