@@ -180,7 +180,9 @@ public static class ContactMerger
 
     private static PresenceClaim PresenceOf(SaidOf said) => new(
         said.Observation.Id, said.Observation.Source, said.Observation.ObservedAt, said.Fields.EndedOn, said.Fields.HasLeft,
-        said.Fields.Decisions.Any(d => d.Kind == DecisionKind.StillHere));
+        said.Fields.Decisions.Any(d => d.Kind == DecisionKind.StillHere), said.Fields.IsThere, said.Fields.StartedOn,
+        said.Observation.Source == SourceKind.Manual ? null : said.Observation.RecordKey,
+        said.Observation.SourceDocument is { } document ? document.Id : said.Observation.SourceDocumentId);
 
     private static void ApplyPhones(Contact contact, MergedPerson merged)
     {

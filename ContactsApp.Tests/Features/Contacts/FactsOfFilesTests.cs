@@ -77,6 +77,17 @@ public sealed class FactsOfFilesTests : ContactTestBase
     }
 
     [Fact]
+    public async Task Left_OfARecordThatSaysLaterThatTheyAreThere_IsTakenBack()
+    {
+        var id = (await ImportAsync(Mei with { HasLeft = true }))!.Value;
+        (await ReadByIdAsync(id)).LeftAt.Should().NotBeNull();
+
+        await ImportAsync(Mei, at: Database.Now.AddDays(-1));
+
+        (await ReadByIdAsync(id)).Should().Match<Contact>(c => c.LeftAt == null && c.Employments.All(e => e.EndedOn == null));
+    }
+
+    [Fact]
     public async Task Bounced_OfTheFile_MakesTheAddressInvalid_AndAWorkingOneTheMainOne()
     {
         var id = (await ImportAsync(Mei with { Emails = [new("mei@halden.example", "Work", true, EmailStatus.Invalid), new("m.tanaka@halden.example", "Work")] }))!.Value;
