@@ -46,6 +46,16 @@ public abstract class ReplacedByContract(TestDatabase database)
     }
 
     [DatabaseFact]
+    public async Task Replace_UndoneAfterAMerge_IsAConflict()
+    {
+        var lead = await HaldenAsync();
+        var done = await ReplaceAsync(lead, "Ingrid Solheim", "Jonas Weber");
+        await database.WriteAsync(async db => (await db.Contacts.SingleAsync(c => c.Id == lead["Ingrid Solheim"].Id)).MergeInto(lead["Jonas Weber"], database.Now, null));
+
+        (await database.UndoAsync(done.UndoId)).Message.Should().Contain("was merged with another one since");
+    }
+
+    [DatabaseFact]
     public async Task Replace_SomebodyWhoLeftBefore_HandsOverTheSeatsLeftBehind()
     {
         var lead = await HaldenAsync();

@@ -66,7 +66,8 @@ public sealed class CommitteePast(IDbContextFactory<AppDbContext> contexts, IcpS
 
     private static async Task<(List<CommitteeStay> Stays, Dictionary<long, Guid?> Ids)> StaysAsync(AppDbContext db, long lead, long company, CancellationToken ct)
     {
-        var people = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.CompanyId == company).OrderBy(c => c.Id)
+        // Who was merged is nobody of their own: everything they did is told of the other.
+        var people = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.CompanyId == company && c.MergedIntoId == null).OrderBy(c => c.Id)
             .Select(c => new
             {
                 c.Id,

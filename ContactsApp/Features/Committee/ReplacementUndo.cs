@@ -28,6 +28,11 @@ internal sealed class ReplacementUndo : IUndoHandler
             return ContactUndo.Purged;
         }
 
+        if (gone.MergedIntoId is not null)
+        {
+            return ContactUndo.MergedSince;
+        }
+
         if (gone.ReplacedById != done.SuccessorId || (done.LeftAt is { } left && gone.LeftAt != left))
         {
             return ContactUndo.ChangedSince;
