@@ -53,6 +53,19 @@ public abstract class CommitteePastContract(TestDatabase database)
     }
 
     [DatabaseFact]
+    public async Task AsOf_BeforeSomebodyWithoutARoleWasRemoved_StillSuggestsThem()
+    {
+        var lead = await new LeadBuilder(database, $"Removed {Guid.NewGuid():n}").Person("Claire Dubois", "Head of Finance", Seniority.Manager, Department.Finance).SaveAsync();
+        var day = DateOnly.FromDateTime(database.Now);
+        database.Time.Advance(TimeSpan.FromDays(10));
+        await database.Get<ContactCommands>().RemoveContactAsync(lead["Claire Dubois"].PublicId, RemovalReason.WrongPerson, CancellationToken.None);
+
+        var past = (await database.Get<CommitteePast>().AsOfAsync(lead.Lead.PublicId, day.AddDays(3), CancellationToken.None))!;
+
+        past.Judged.Suggestions.Select(s => past.People[s.ContactId].Name).Should().Contain("Claire Dubois");
+    }
+
+    [DatabaseFact]
     public async Task AsOf_NoSuchLead_IsNull() => (await database.Get<CommitteePast>().AsOfAsync(Guid.NewGuid(), new DateOnly(2026, 1, 1), CancellationToken.None)).Should().BeNull();
 
     private async Task<List<string>> EventsAsync(LeadBuilder lead) =>

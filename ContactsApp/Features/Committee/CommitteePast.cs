@@ -51,7 +51,7 @@ public sealed class CommitteePast(IDbContextFactory<AppDbContext> contexts, IcpS
         var at = end < now ? end : now;
         var icp = (await scoring.FindAsync(db, ct))?.Definition ?? DefaultIcp.Create();
         var (stays, ids) = await StaysAsync(db, lead.Id, lead.CompanyId, ct);
-        var facts = (await LeadFactsLoader.LoadAsync(db, [lead.Id], at, ct))[0];
+        var facts = await LeadFactsLoader.LoadPastAsync(db, lead.Id, at, ct);
         var people = CommitteeHistory.AsOf(facts.People, stays, at);
         var judged = CommitteeBuilder.Build((facts with { People = people }).ForCommittee(icp));
         var days = CommitteeHistory.Events(stays, now).Select(e => DateOnly.FromDateTime(e.At)).Distinct().Order().ToList();
