@@ -180,7 +180,9 @@ public static class ContactMerger
 
     private static PresenceClaim PresenceOf(SaidOf said) => new(
         said.Observation.Id, said.Observation.Source, said.Observation.ObservedAt, said.Fields.EndedOn, said.Fields.HasLeft,
-        said.Fields.Decisions.Any(d => d.Kind == DecisionKind.StillHere));
+        said.Fields.Decisions.Any(d => d.Kind == DecisionKind.StillHere), said.Fields.IsThere, said.Fields.StartedOn,
+        said.Observation.Source == SourceKind.Manual ? null : said.Observation.RecordKey,
+        said.Observation.SourceDocument is { } document ? document.Id : said.Observation.SourceDocumentId);
 
     private static void ApplyPhones(Contact contact, MergedPerson merged)
     {
@@ -226,8 +228,9 @@ public static class ContactMerger
         {
             job.Title = contact.Title;
             var title = merged.Values.GetValueOrDefault(ContactField.Title);
-            // Without a title the lock is that of the job itself: somebody typed it.
-            (job.Locked, job.ObservationId) = (title?.Locked ?? job.Locked, title?.ObservationId);
+            // Who was typed in has a job that somebody typed, whoever knows its title. Else the lock is the title's, and without one that of the job itself.
+            var isTyped = contact.CreatedSource == SourceKind.Manual || (title?.Locked ?? job.Locked);
+            (job.Locked, job.ObservationId) = (isTyped, title?.ObservationId);
         }
     }
 

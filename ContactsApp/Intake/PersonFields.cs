@@ -36,6 +36,9 @@ public sealed record PersonFields
     /// <summary>The source says that the person works there no more.</summary>
     public bool HasLeft { get; init; }
 
+    /// <summary>The source says that the person works there still; false where it does not say.</summary>
+    public bool IsThere { get; init; }
+
     /// <summary>Words of the team or of the tool; null for none.</summary>
     public IReadOnlyList<ObservedItem>? Tags { get; init; }
 

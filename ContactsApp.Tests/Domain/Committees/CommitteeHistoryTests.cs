@@ -39,6 +39,18 @@ public sealed class CommitteeHistoryTests
         SlotView Seat(DateTime at) => CommitteeBuilder.Build(new(Default, CommitteeHistory.AsOf([anders, Claire()], stays, at), at)).Slot(BuyingRole.BudgetInfluencer);
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(2, false)]
+    public void AsOf_SomebodyDismissed_IsSuggestedOnlyBeforeThat(int daysAgo, bool isDismissed)
+    {
+        var claire = Claire(Declined(BuyingRole.BudgetInfluencer));
+
+        var people = CommitteeHistory.AsOf([claire], [Stay(3, 10, left: null)], Now.AddDays(-daysAgo));
+
+        people[0].Roles.Any(r => r.State == RoleState.Declined).Should().Be(isDismissed);
+    }
+
     [Fact]
     public void Events_AreTheNewestFirst_AndSayWhoReplacedWhom()
     {

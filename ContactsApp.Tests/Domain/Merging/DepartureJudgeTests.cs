@@ -30,6 +30,33 @@ public sealed class DepartureJudgeTests
     }
 
     [Fact]
+    public void Of_TheSameRecordLaterWithoutAnEnd_IsHereAgain() =>
+        DepartureJudge.Of([Claim(7, ended: new(2026, 11, 3)) with { Record = "a", Document = 1 }, Claim(8) with { Record = "a", Document = 2, ObservedAt = Seen.AddDays(1) }], Today).Should().BeNull();
+
+    [Fact]
+    public void Of_AnotherRecordThatIsSilent_TakesNothingBack() =>
+        DepartureJudge.Of([Claim(7, ended: new(2026, 11, 3)) with { Record = "a" }, Claim(8) with { Record = "b", ObservedAt = Seen.AddDays(1) }], Today).Should().NotBeNull();
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(-1, false)]
+    public void Of_ASourceThatSaysTheyAreThere_CancelsOlderDepartures(int daysAfter, bool isHere) =>
+        (DepartureJudge.Of([Claim(7, left: true) with { Record = "a" }, Claim(8) with { Record = "b", IsThere = true, ObservedAt = Seen.AddDays(daysAfter) }], Today) is null).Should().Be(isHere);
+
+    [Fact]
+    public void Of_RowsOfAHistory_AreNoDepartureWhileOneJobHasNoEnd()
+    {
+        PresenceClaim[] rows = [Claim(7) with { Record = "a" }, Claim(8, ended: new(2022, 1, 31)) with { Record = "a" }, Claim(9, ended: new(2020, 1, 31)) with { Record = "a" }];
+
+        DepartureJudge.Of(rows, Today).Should().BeNull();
+        DepartureJudge.Of(rows[1..], Today)!.On.Should().Be(new DateOnly(2022, 1, 31), "the last of them counts where all ended");
+    }
+
+    [Fact]
+    public void Of_AStartAfterTheEnd_IsHereAgain() =>
+        DepartureJudge.Of([Claim(7, ended: new(2022, 1, 31)) with { Record = "a" }, Claim(8) with { Record = "b", StartedOn = new(2024, 5, 1), ObservedAt = Seen.AddDays(-9) }], Today).Should().BeNull();
+
+    [Fact]
     public void Weigh_ASourceThatTriedTheAddress_CountsMoreThanItsLook()
     {
         var likely = new EmailJudgement(EmailStatus.Likely, "At the company's own domain");

@@ -150,6 +150,21 @@ public abstract class CommitteeCommandsContract(TestDatabase database)
     }
 
     [DatabaseFact]
+    public async Task MoveRole_SomebodyMovedThemMeanwhile_ChangesNothingAndNamesTheRolesOfToday()
+    {
+        var lead = await HaldenAsync();
+        await ConfirmAsync(lead, "Mei Tanaka", BuyingRole.Champion);
+        await Commands.MoveRoleAsync(lead["Mei Tanaka"].PublicId, BuyingRole.Champion, BuyingRole.EndUser, CancellationToken.None);
+
+        var late = await Commands.MoveRoleAsync(lead["Mei Tanaka"].PublicId, BuyingRole.Champion, BuyingRole.Blocker, CancellationToken.None);
+
+        late.Kind.Should().Be(OutcomeKind.Conflict);
+        late.Message.Should().Be("Mei Tanaka is no longer champion but end user. Nothing was changed; look at the roles and choose again.");
+        var roles = (await CommitteeAsync(lead)).People[lead["Mei Tanaka"].Id].Roles.Where(r => r.State == RoleState.Confirmed).Select(r => r.Role);
+        roles.Should().Equal(BuyingRole.EndUser);
+    }
+
+    [DatabaseFact]
     public async Task EndRole_Confirmed_ReopensTheSeatUntilUndone()
     {
         var lead = await HaldenAsync();

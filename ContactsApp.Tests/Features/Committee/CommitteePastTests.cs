@@ -3,6 +3,7 @@ using ContactsApp.Domain.Committees;
 using ContactsApp.Features.Contacts;
 using ContactsApp.Support;
 using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Features.Committee;
 
@@ -40,6 +41,28 @@ public abstract class CommitteePastContract(TestDatabase database)
         await database.UndoAsync(done.UndoId);
 
         (await EventsAsync(lead)).Should().ContainInOrder("Mei Tanaka is no longer end user", "Mei Tanaka was confirmed as end user");
+    }
+
+    [DatabaseFact]
+    public async Task Events_SomebodyMergedIntoAnother_IsNoRemoval()
+    {
+        var lead = await new LeadBuilder(database, $"Merged {Guid.NewGuid():n}").Person("Mei Tanaka", "Office manager").Person("M. Tanaka", null).SaveAsync();
+        await database.WriteAsync(async db => (await db.Contacts.SingleAsync(c => c.Id == lead["M. Tanaka"].Id)).MergeInto(lead["Mei Tanaka"], database.Now, null));
+
+        (await EventsAsync(lead)).Should().Equal("Mei Tanaka joined");
+    }
+
+    [DatabaseFact]
+    public async Task AsOf_BeforeSomebodyWithoutARoleWasRemoved_StillSuggestsThem()
+    {
+        var lead = await new LeadBuilder(database, $"Removed {Guid.NewGuid():n}").Person("Claire Dubois", "Head of Finance", Seniority.Manager, Department.Finance).SaveAsync();
+        var day = DateOnly.FromDateTime(database.Now);
+        database.Time.Advance(TimeSpan.FromDays(10));
+        await database.Get<ContactCommands>().RemoveContactAsync(lead["Claire Dubois"].PublicId, RemovalReason.WrongPerson, CancellationToken.None);
+
+        var past = (await database.Get<CommitteePast>().AsOfAsync(lead.Lead.PublicId, day.AddDays(3), CancellationToken.None))!;
+
+        past.Judged.Suggestions.Select(s => past.People[s.ContactId].Name).Should().Contain("Claire Dubois");
     }
 
     [DatabaseFact]

@@ -46,6 +46,61 @@ public abstract class ReplacedByContract(TestDatabase database)
     }
 
     [DatabaseFact]
+    public async Task Replace_UndoneAfterAMerge_IsAConflict()
+    {
+        var lead = await HaldenAsync();
+        var done = await ReplaceAsync(lead, "Ingrid Solheim", "Jonas Weber");
+        await database.WriteAsync(async db => (await db.Contacts.SingleAsync(c => c.Id == lead["Ingrid Solheim"].Id)).MergeInto(lead["Jonas Weber"], database.Now, null));
+
+        (await database.UndoAsync(done.UndoId)).Message.Should().Contain("was merged with another one since");
+    }
+
+    [DatabaseFact]
+    public async Task Replace_ByAnotherPersonAfterAll_MovesTheSeatsThatCameWithTheFirst_AndUndoGivesThemBack()
+    {
+        var lead = await HaldenAsync(l => l.Person("Ana Costa", "COO", Seniority.Executive, Department.Operations).Role("Jonas Weber", BuyingRole.Champion));
+        await ReplaceAsync(lead, "Ingrid Solheim", "Jonas Weber");
+
+        var done = await ReplaceAsync(lead, "Ingrid Solheim", "Ana Costa");
+
+        done.Kind.Should().Be(OutcomeKind.Done, done.Message);
+        var committee = await CommitteeAsync(lead);
+        committee.Judged.PrimaryDecisionMaker.Should().Be(lead["Ana Costa"].Id);
+        Held(committee, "Ana Costa").Should().BeEquivalentTo([BuyingRole.DecisionMaker, BuyingRole.ExecutiveSponsor]);
+        Held(committee, "Jonas Weber").Should().Equal(BuyingRole.Champion);
+        (await database.UndoAsync(done.UndoId)).Ok.Should().BeTrue();
+        committee = await CommitteeAsync(lead);
+        committee.Judged.PrimaryDecisionMaker.Should().Be(lead["Jonas Weber"].Id);
+        Held(committee, "Jonas Weber").Should().BeEquivalentTo([BuyingRole.Champion, BuyingRole.DecisionMaker, BuyingRole.ExecutiveSponsor]);
+        Held(committee, "Ana Costa").Should().BeEmpty();
+
+        IEnumerable<BuyingRole> Held(LeadCommittee c, string name) => c.People[lead[name].Id].Held.Where(r => r.State == RoleState.Confirmed).Select(r => r.Role);
+    }
+
+    [DatabaseFact]
+    public async Task Replace_SomebodyWhomAFileMadeLeave_IsAPersonsWordUntilUndone()
+    {
+        var lead = await HaldenAsync();
+        await database.WriteAsync(async db =>
+        {
+            var ingrid = await db.Contacts.SingleAsync(c => c.Id == lead["Ingrid Solheim"].Id);
+            (ingrid.LeftAt, ingrid.LeftObservationId) = (database.Now.Date.AddDays(-3), 4711);
+        });
+
+        var done = await ReplaceAsync(lead, "Ingrid Solheim", "Jonas Weber");
+
+        (await LeftAsync()).LeftObservationId.Should().BeNull("the import's undo must not bring her back");
+        (await database.UndoAsync(done.UndoId)).Ok.Should().BeTrue();
+        (await LeftAsync()).Should().Match<Contact>(c => c.LeftAt == null && c.ReplacedById == null, "that source says it no more");
+
+        async Task<Contact> LeftAsync()
+        {
+            await using var db = database.NewContext();
+            return await db.Contacts.SingleAsync(c => c.Id == lead["Ingrid Solheim"].Id);
+        }
+    }
+
+    [DatabaseFact]
     public async Task Replace_SomebodyWhoLeftBefore_HandsOverTheSeatsLeftBehind()
     {
         var lead = await HaldenAsync();

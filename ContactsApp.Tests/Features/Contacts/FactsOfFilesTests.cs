@@ -63,6 +63,31 @@ public sealed class FactsOfFilesTests : ContactTestBase
     }
 
     [Fact]
+    public async Task Left_OfSomebodyTypedWithoutATitle_IsAskedAbout_AlsoAfterAFileKnewTheTitle()
+    {
+        var mei = await AddAsync("Mei Tanaka", email: "mei@halden.example");
+        await ImportAsync(Mei, at: Database.Now.AddDays(1));
+        (await ReadAsync(mei.ContactId!.Value)).Title.Should().Be("Engineering Manager");
+
+        await ImportAsync(Mei with { EndedOn = new(2025, 11, 3) }, at: Database.Now.AddDays(2));
+
+        var contact = await ReadAsync(mei.ContactId.Value);
+        contact.LeftAt.Should().BeNull();
+        contact.MayHaveLeft.Should().Be("an import says: left on 3 Nov 2025");
+    }
+
+    [Fact]
+    public async Task Left_OfARecordThatSaysLaterThatTheyAreThere_IsTakenBack()
+    {
+        var id = (await ImportAsync(Mei with { HasLeft = true }))!.Value;
+        (await ReadByIdAsync(id)).LeftAt.Should().NotBeNull();
+
+        await ImportAsync(Mei, at: Database.Now.AddDays(-1));
+
+        (await ReadByIdAsync(id)).Should().Match<Contact>(c => c.LeftAt == null && c.Employments.All(e => e.EndedOn == null));
+    }
+
+    [Fact]
     public async Task Bounced_OfTheFile_MakesTheAddressInvalid_AndAWorkingOneTheMainOne()
     {
         var id = (await ImportAsync(Mei with { Emails = [new("mei@halden.example", "Work", true, EmailStatus.Invalid), new("m.tanaka@halden.example", "Work")] }))!.Value;

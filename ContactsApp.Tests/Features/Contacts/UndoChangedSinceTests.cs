@@ -37,6 +37,18 @@ public sealed class UndoChangedSinceTests : ContactTestBase
     }
 
     [Fact]
+    public async Task UndoGatekeeper_MergedSince_IsAConflict()
+    {
+        var id = await AddedAsync();
+        var marked = await Commands.MarkGatekeeperAsync(id, true, CancellationToken.None);
+        await Database.WriteAsync(async db => (await db.Contacts.SingleAsync(c => c.PublicId == id)).MergedIntoId = 4711);
+
+        (await Database.Get<Undo.UndoCommands>().UndoAsync(marked.UndoId!.Value, CancellationToken.None)).Message.Should().Contain("was merged with another one since");
+
+        (await ReadAsync(id)).IsGatekeeper.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task UndoNotes_NobodyChangedThem_PutsThemBack()
     {
         var id = await AddedAsync();

@@ -84,9 +84,16 @@ public static class CommitteeHistory
                 BouncedAt = p.BouncedAt <= at ? p.BouncedAt : null,
                 MayHaveLeft = null,
                 MovedTo = p.LeftAt <= at ? p.MovedTo : null,
-                Roles = [.. stay.Roles.GroupBy(r => r.Role).Select(g => Fact(g, p, at)).OfType<RoleFact>()],
+                Roles = RolesThen(p, stay, at),
             };
         })];
+    }
+
+    // Who was dismissed by then and still is was not suggested any more; that word came after every time in which the role was held.
+    private static List<RoleFact> RolesThen(CommitteePerson person, CommitteeStay stay, DateTime at)
+    {
+        var declined = person.Roles.Where(r => r.State == RoleState.Declined && r.At <= at).ToList();
+        return [.. stay.Roles.Where(s => !declined.Exists(d => d.Role == s.Role)).GroupBy(r => r.Role).Select(g => Fact(g, person, at)).OfType<RoleFact>(), .. declined];
     }
 
     // The latest word of then; a role that ended by then is remembered, so that its seat says why it was open.

@@ -6,7 +6,17 @@ namespace ContactsApp.Domain.Merging;
 /// <param name="EndedOn">The last day it names; also one to come.</param>
 /// <param name="HasLeft">It says that the person works there no more.</param>
 /// <param name="StillHere">A person's word that they do.</param>
-public sealed record PresenceClaim(long ObservationId, SourceKind Source, DateTime ObservedAt, DateOnly? EndedOn, bool HasLeft, bool StillHere);
+/// <param name="IsThere">A source's word that they do.</param>
+/// <param name="StartedOn">The first day it names.</param>
+/// <param name="Record">Whose record it is in its source; null for one that stands for itself.</param>
+/// <param name="Document">The file or page it came in.</param>
+public sealed record PresenceClaim(
+    long ObservationId, SourceKind Source, DateTime ObservedAt, DateOnly? EndedOn, bool HasLeft, bool StillHere,
+    bool IsThere = false, DateOnly? StartedOn = null, string? Record = null, long Document = 0)
+{
+    /// <summary>It says that they left, by this day.</summary>
+    internal bool IsDeparture(DateOnly today) => HasLeft || EndedOn <= today;
+}
 
 /// <summary>Somebody left, as far as sources say.</summary>
 /// <param name="ObservationId">Which observation says so.</param>
@@ -15,8 +25,10 @@ public sealed record PresenceClaim(long ObservationId, SourceKind Source, DateTi
 public sealed record Departure(long ObservationId, DateOnly On, string Words);
 
 /// <summary>
-/// Judges from what sources say whether somebody left the company. The freshest source that says so counts; a person's word that they are
-/// still here stands until a source observes a departure later. An end that is still to come is none yet.
+/// Judges from what sources say whether somebody left the company. Of each record of a source its newest word is heard; a file that has
+/// several rows for somebody tells a history, and a row without an end is the job of today. The freshest departure counts, unless a source
+/// says since that they are there, or names a start after that end. A person's word that they are still here stands until a source observes
+/// a departure later. An end that is still to come is none yet.
 /// </summary>
 public static class DepartureJudge
 {
@@ -24,11 +36,14 @@ public static class DepartureJudge
     public static Departure? Of(IEnumerable<PresenceClaim> claims, DateOnly today)
     {
         var all = claims.ToList();
+        var heard = all.GroupBy(c => c.Record is null ? (object)c.ObservationId : (c.Source, c.Record)).SelectMany(g => Newest(g, today)).ToList();
         var here = all.Where(c => c.StillHere).Select(c => (DateTime?)c.ObservedAt).Max();
-        var left = all
-            .Where(c => c.HasLeft || c.EndedOn <= today)
+        var present = heard.FindAll(c => !c.IsDeparture(today));
+        var left = heard
+            .Where(c => c.IsDeparture(today))
             .Where(c => here is null || c.ObservedAt > here)
-            .OrderByDescending(c => c.ObservedAt).ThenByDescending(c => c.ObservationId)
+            .Where(c => !present.Exists(p => (p.IsThere && p.ObservedAt >= c.ObservedAt) || (p.StartedOn <= today && p.StartedOn > c.EndedOn)))
+            .OrderByDescending(c => c.ObservedAt).ThenByDescending(c => c.EndedOn).ThenByDescending(c => c.ObservationId)
             .FirstOrDefault();
         if (left is null)
         {
@@ -40,6 +55,14 @@ public static class DepartureJudge
         var day = (on > today ? today : on).ToString("d MMM yyyy", CultureInfo.InvariantCulture);
         var words = left.EndedOn <= today ? $"left on {day}" : $"no longer there, as of {day}";
         return new(left.ObservationId, on > today ? today : on, $"{Who(left.Source)} says: {words}");
+    }
+
+    // The rows of the newest document; where one of them has no end, that is the job of today and the others came before it.
+    private static IEnumerable<PresenceClaim> Newest(IEnumerable<PresenceClaim> record, DateOnly today)
+    {
+        var claims = record.OrderByDescending(c => c.ObservedAt).ThenByDescending(c => c.ObservationId).ToList();
+        var rows = claims.FindAll(c => c.Document == claims[0].Document && c.ObservedAt == claims[0].ObservedAt);
+        return rows.Exists(c => !c.IsDeparture(today)) ? rows.FindAll(c => !c.IsDeparture(today)) : rows;
     }
 
     private static string Who(SourceKind source) => source switch

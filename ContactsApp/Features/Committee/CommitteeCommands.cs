@@ -55,7 +55,14 @@ public sealed class CommitteeCommands(LeadWork work)
             return Outcome.AlreadyDone;
         }
 
-        if (room.Find(from)?.State == RoleState.Confirmed)
+        var held = room.Find(from)?.State;
+        if (held is not (RoleState.Confirmed or RoleState.Suggested))
+        {
+            // Somebody changed it meanwhile: what was seen when this was chosen holds no more.
+            return Outcome.Conflict($"{room.Name} is no longer {BuyingRoleWords.InSentence(from)}{Today(room)}. Nothing was changed; look at the roles and choose again.");
+        }
+
+        if (held == RoleState.Confirmed)
         {
             room.End(from, $"moved to {BuyingRoleWords.InSentence(to)}");
         }
@@ -100,6 +107,8 @@ public sealed class CommitteeCommands(LeadWork work)
         room.MakePrimary();
         return room.Done(RoleVerbs.MadePrimary, $"{room.Name} is the primary decision maker");
     }, ct);
+
+    private static string Today(RoleDesk room) => room.Held.Count == 0 ? "" : $" but {string.Join(" and ", room.Held.Order().Select(BuyingRoleWords.InSentence))}";
 
     private Task<Outcome> ChangeAsync(Guid contactId, Func<RoleDesk, Outcome> verb, CancellationToken ct) => work.ChangeContactAsync(contactId, async (edit, contact) =>
     {

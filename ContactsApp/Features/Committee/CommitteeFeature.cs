@@ -12,6 +12,6 @@ public static class CommitteeFeature
             services.AddSingleton<IUndoHandler>(new RoleUndo(verb));
         }
 
-        return services.AddSingleton<IUndoHandler, ReplacementUndo>().AddScoped<ReplacementCommands>().AddScoped<CommitteeQueries>().AddScoped<CommitteePast>().AddScoped<CommitteeCommands>();
+        return services.AddScoped<IUndoHandler, ReplacementUndo>().AddScoped<ReplacementCommands>().AddScoped<CommitteeQueries>().AddScoped<CommitteePast>().AddScoped<CommitteeCommands>();
     }
 }

@@ -51,7 +51,7 @@ public sealed class CommitteePast(IDbContextFactory<AppDbContext> contexts, IcpS
         var at = end < now ? end : now;
         var icp = (await scoring.FindAsync(db, ct))?.Definition ?? DefaultIcp.Create();
         var (stays, ids) = await StaysAsync(db, lead.Id, lead.CompanyId, ct);
-        var facts = (await LeadFactsLoader.LoadAsync(db, [lead.Id], at, ct))[0];
+        var facts = await LeadFactsLoader.LoadPastAsync(db, lead.Id, at, ct);
         var people = CommitteeHistory.AsOf(facts.People, stays, at);
         var judged = CommitteeBuilder.Build((facts with { People = people }).ForCommittee(icp));
         var days = CommitteeHistory.Events(stays, now).Select(e => DateOnly.FromDateTime(e.At)).Distinct().Order().ToList();
@@ -66,7 +66,8 @@ public sealed class CommitteePast(IDbContextFactory<AppDbContext> contexts, IcpS
 
     private static async Task<(List<CommitteeStay> Stays, Dictionary<long, Guid?> Ids)> StaysAsync(AppDbContext db, long lead, long company, CancellationToken ct)
     {
-        var people = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.CompanyId == company).OrderBy(c => c.Id)
+        // Who was merged is nobody of their own: everything they did is told of the other.
+        var people = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.CompanyId == company && c.MergedIntoId == null).OrderBy(c => c.Id)
             .Select(c => new
             {
                 c.Id,

@@ -30,20 +30,44 @@ public sealed class ReplacementCommands(LeadWork work)
 
         await edit.Db.Entry(gone).Collection(c => c.Employments).LoadAsync(ct);
         var roles = await edit.Db.RoleAssignments.Include(r => r.Contact).Where(r => r.LeadId == edit.Lead.Id).ToListAsync(ct);
-        var before = (gone.ReplacedById, gone.MayHaveLeft);
-        var changes = TakeOver(edit, gone, successor, roles);
+        var before = (gone.ReplacedById, gone.MayHaveLeft, gone.LeftObservationId);
+        var earlier = await EarlierAsync(edit, gone, roles, ct);
+        var changes = TakeOver(edit, gone, successor, roles, earlier);
         var jobs = Leave(edit, gone, successor);
         gone.ReplacedById = successor.Id;
         edit.Db.AuditAs(ReplacementUndo.Replaced);
         var words = $"{gone.FullName} is replaced by {successor.FullName}";
-        var memory = new Replacement(gone.Id, successor.Id, before.ReplacedById, jobs is null ? null : gone.LeftAt, jobs ?? [], before.MayHaveLeft, changes);
+        var memory = new Replacement(gone.Id, successor.Id, before.ReplacedById, jobs is null ? null : gone.LeftAt, jobs ?? [], before.MayHaveLeft, changes, before.LeftObservationId);
         return Outcome.Done(edit.CanUndo(ReplacementUndo.Replaced, words, memory).PublicId, words);
     }, ct);
 
-    private static List<RoleChange> TakeOver(LeadEdit edit, Contact gone, Contact successor, List<RoleAssignment> roles)
+    // Who was named before, with the roles that came with it and are confirmed still: naming another person puts that right.
+    private static async Task<(RoleDesk Desk, List<RoleChange> Roles)?> EarlierAsync(LeadEdit edit, Contact gone, List<RoleAssignment> roles, CancellationToken ct)
+    {
+        if (gone.ReplacedById is not { } id || await edit.Db.Contacts.FirstOrDefaultAsync(c => c.Id == id, ct) is not { } named)
+        {
+            return null;
+        }
+
+        var records = await edit.Db.UndoRecords.Where(u => u.LeadId == edit.Lead.Id && u.Verb == ReplacementUndo.Replaced && u.UndoneAt == null).OrderByDescending(u => u.Id).ToListAsync(ct);
+        var done = records.Select(r => r.Payload<Replacement>()).FirstOrDefault(r => r.ContactId == gone.Id && r.SuccessorId == id);
+        var desk = new RoleDesk(edit, named, roles);
+        return (desk, [.. (done?.Roles ?? []).Where(r => r.ContactId == id && r.After == RoleState.Confirmed && desk.Find(r.Role)?.State == RoleState.Confirmed)]);
+    }
+
+    private static List<RoleChange> TakeOver(LeadEdit edit, Contact gone, Contact successor, List<RoleAssignment> roles, (RoleDesk Desk, List<RoleChange> Roles)? earlier)
     {
         var (old, fresh) = (new RoleDesk(edit, gone, roles), new RoleDesk(edit, successor, roles));
-        var wasPrimary = old.IsPrimary;
+        var wasPrimary = old.IsPrimary || (earlier is { Desk.IsPrimary: true } e && e.Roles.Exists(r => r.Role == BuyingRole.DecisionMaker));
+        foreach (var change in earlier?.Roles ?? [])
+        {
+            earlier!.Value.Desk.PutBack(change.Role, change.Before);
+            if (fresh.Find(change.Role)?.State != RoleState.Confirmed)
+            {
+                fresh.Confirm(change.Role);
+            }
+        }
+
         foreach (var role in old.Held)
         {
             old.End(role, $"was replaced by {successor.FullName}");
@@ -63,7 +87,7 @@ public sealed class ReplacementCommands(LeadWork work)
             fresh.MakePrimary();
         }
 
-        return [.. old.Changes().Changes, .. fresh.Changes().Changes];
+        return [.. old.Changes().Changes, .. fresh.Changes().Changes, .. earlier?.Desk.Changes().Changes ?? []];
     }
 
     // The employments that ended; null for somebody who had left before.
@@ -71,6 +95,8 @@ public sealed class ReplacementCommands(LeadWork work)
     {
         if (gone.LeftAt is not null)
         {
+            // That they left is a person's word from now on, whatever becomes of the source that said it.
+            gone.LeftObservationId = null;
             return null;
         }
 

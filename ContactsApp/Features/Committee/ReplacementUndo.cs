@@ -2,6 +2,7 @@ using ContactsApp.Data;
 using ContactsApp.Domain;
 using ContactsApp.Features.Contacts;
 using ContactsApp.Features.Undo;
+using ContactsApp.Intake;
 
 namespace ContactsApp.Features.Committee;
 
@@ -10,11 +11,12 @@ namespace ContactsApp.Features.Committee;
 /// <param name="LeftAt">The departure that came with it; null for somebody who had left before.</param>
 /// <param name="Employments">Those that ended with it.</param>
 /// <param name="MayHaveLeft">The evidence of a source that stood there before.</param>
+/// <param name="LeftObservationId">The source's word by which they had left before.</param>
 internal sealed record Replacement(
-    long ContactId, long SuccessorId, long? Before, DateTime? LeftAt, List<long> Employments, string? MayHaveLeft, List<RoleChange> Roles);
+    long ContactId, long SuccessorId, long? Before, DateTime? LeftAt, List<long> Employments, string? MayHaveLeft, List<RoleChange> Roles, long? LeftObservationId = null);
 
 /// <summary>Nobody was replaced after all: the one is back in the seats, and the other no longer in those that came with it.</summary>
-internal sealed class ReplacementUndo : IUndoHandler
+internal sealed class ReplacementUndo(IntakeRoad road) : IUndoHandler
 {
     public const string Replaced = "contact.replaced";
 
@@ -26,6 +28,11 @@ internal sealed class ReplacementUndo : IUndoHandler
         if (await ContactUndo.FindAsync(db, done.ContactId, ct) is not { } gone)
         {
             return ContactUndo.Purged;
+        }
+
+        if (gone.MergedIntoId is not null)
+        {
+            return ContactUndo.MergedSince;
         }
 
         if (gone.ReplacedById != done.SuccessorId || (done.LeftAt is { } left && gone.LeftAt != left))
@@ -40,6 +47,15 @@ internal sealed class ReplacementUndo : IUndoHandler
             gone.Employments.FindAll(e => done.Employments.Contains(e.Id)).ForEach(e => e.EndedOn = null);
         }
 
-        return await RoleUndo.PutBackAsync(db, new RoleChanges(record.LeadId ?? 0, done.Roles), ct);
+        var outcome = await RoleUndo.PutBackAsync(db, new RoleChanges(record.LeadId ?? 0, done.Roles), ct);
+        if (outcome.Ok && done is { LeftAt: null, LeftObservationId: { } said } && gone is { LeftAt: not null, LeftObservationId: null })
+        {
+            // The source may have taken it back meanwhile: the merge says what holds.
+            gone.LeftObservationId = said;
+            await db.SaveChangesAsync(ct);
+            await road.MergeAsync(db, [gone.Id], ct);
+        }
+
+        return outcome;
     }
 }

@@ -44,6 +44,19 @@ internal sealed class RoleDesk(LeadEdit edit, Contact contact, List<RoleAssignme
         edit.Db.RoleAssignments.Remove(row);
     }
 
+    /// <summary>The role as it was remembered; null where nobody had said anything of it.</summary>
+    public void PutBack(BuyingRole role, RoleMemory? was)
+    {
+        if (was is null)
+        {
+            Forget(role);
+        }
+        else
+        {
+            was.PutBack(Touch(role));
+        }
+    }
+
     public void MakePrimary()
     {
         foreach (var row in roles.Where(r => r.Role == BuyingRole.DecisionMaker && (r.IsPrimary || r.ContactId == contact.Id)))

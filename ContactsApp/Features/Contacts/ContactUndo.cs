@@ -236,6 +236,11 @@ public sealed class UndoGatekeeper : IUndoHandler
             return ContactUndo.Purged;
         }
 
+        if (contact.MergedIntoId is not null)
+        {
+            return ContactUndo.MergedSince;
+        }
+
         if (contact.IsGatekeeper != mark.On)
         {
             return ContactUndo.ChangedSince;

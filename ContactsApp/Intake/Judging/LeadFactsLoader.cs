@@ -18,14 +18,19 @@ public static class LeadFactsLoader
     private const int DemoDays = 30;
 
     /// <summary>The facts of these leads, trashed ones included; a lead that does not exist is left out.</summary>
-    public static async Task<IReadOnlyList<LeadFacts>> LoadAsync(AppDbContext db, IReadOnlyCollection<long> leadIds, DateTime now, CancellationToken ct)
+    public static Task<IReadOnlyList<LeadFacts>> LoadAsync(AppDbContext db, IReadOnlyCollection<long> leadIds, DateTime now, CancellationToken ct) => LoadAsync(db, leadIds, now, removedAfter: null, ct);
+
+    /// <summary>The facts of one lead for a look back at a moment: also everybody who was removed after it.</summary>
+    public static async Task<LeadFacts> LoadPastAsync(AppDbContext db, long leadId, DateTime at, CancellationToken ct) => (await LoadAsync(db, [leadId], at, removedAfter: at, ct))[0];
+
+    private static async Task<IReadOnlyList<LeadFacts>> LoadAsync(AppDbContext db, IReadOnlyCollection<long> leadIds, DateTime now, DateTime? removedAfter, CancellationToken ct)
     {
         var leads = await LeadsAsync(db, leadIds, ct);
         var companies = leads.Select(l => l.CompanyId).ToList();
-        var everybody = await PeopleAsync(db, companies, ct);
+        var everybody = await PeopleAsync(db, companies, removedAfter, ct);
         var people = everybody.ToLookup(p => p.CompanyId);
         var roles = (await RolesAsync(db, leadIds, ct)).ToLookup(r => (r.LeadId, r.ContactId));
-        var evidence = (await EvidenceAsync(db, [.. everybody.Where(p => p.RemovedAt is null).Select(p => p.Id)], ct)).ToLookup(e => e.ContactId, e => e.Evidence);
+        var evidence = (await EvidenceAsync(db, [.. everybody.Where(p => p.RemovedAt is null || p.RemovedAt > removedAfter).Select(p => p.Id)], ct)).ToLookup(e => e.ContactId, e => e.Evidence);
         var started = await StartedAsync(db, companies, ct);
         var touches = (await TouchesAsync(db, leadIds, now, ct)).ToLookup(t => t.LeadId);
         var loaded = new List<LeadFacts>(leads.Count);
@@ -64,9 +69,9 @@ public static class LeadFactsLoader
             .ToListAsync(ct);
 
     // A removed person counts as long as a seat remembers them: the seat then says why it is open.
-    private static Task<List<PersonRow>> PeopleAsync(AppDbContext db, List<long> companies, CancellationToken ct) =>
+    private static Task<List<PersonRow>> PeopleAsync(AppDbContext db, List<long> companies, DateTime? removedAfter, CancellationToken ct) =>
         db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved])
-            .Where(c => EF.Parameter(companies).Contains(c.CompanyId) && c.MergedIntoId == null && (c.RemovedAt == null || c.Roles.Any(r => r.State == RoleState.Confirmed || r.State == RoleState.Ended)))
+            .Where(c => EF.Parameter(companies).Contains(c.CompanyId) && c.MergedIntoId == null && (c.RemovedAt == null || c.RemovedAt > removedAfter || c.Roles.Any(r => r.State == RoleState.Confirmed || r.State == RoleState.Ended)))
             .OrderBy(c => c.Id)
             .Select(c => new PersonRow(
                 c.Id, c.PublicId, c.CompanyId, c.FullName, c.Title, c.Seniority, c.Department, c.Relevance, c.LastTouchAt,

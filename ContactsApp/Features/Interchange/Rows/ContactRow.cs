@@ -60,6 +60,9 @@ public sealed record ContactRow
 
     /// <summary>The row says that the person works there no more.</summary>
     public bool HasLeft { get; init; }
+
+    /// <summary>The row says that the person works there still.</summary>
+    public bool IsThere { get; init; }
     public DoNotContact OptOut { get; init; }
 
     /// <summary>Parts the row names; the first one is in <see cref="PersonFields.Role"/> too.</summary>

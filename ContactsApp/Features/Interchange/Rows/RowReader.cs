@@ -103,7 +103,8 @@ public sealed class RowReader
             Roles = people.Roles(record),
             IsPrimary = cells.IsYes(record, ColumnMeaning.Primary),
             EndedOn = Date(record, ColumnMeaning.EndedOn) is { } ended ? DateOnly.FromDateTime(ended) : null,
-            HasLeft = cells.One(record, ColumnMeaning.Active) is { Column: >= 0 } active && CellWords.IsYes(active.Text) == false,
+            HasLeft = IsActive(record) == false,
+            IsThere = IsActive(record) == true,
             EmailStatus = Status(record),
         });
     }
@@ -123,6 +124,7 @@ public sealed class RowReader
                     IsMainPerson = row.IsPrimary,
                     EndedOn = row.EndedOn,
                     HasLeft = row.HasLeft,
+                    IsThere = row.IsThere,
                     Tags = tags.Count > 0 ? [.. tags.Select(t => new ObservedItem(t))] : null,
                     Emails = row.EmailStatus == EmailStatus.Unknown ? fields.Emails : [.. fields.Emails.Select(e => e.Primary ? e with { Status = row.EmailStatus } : e)],
                 },
@@ -153,6 +155,9 @@ public sealed class RowReader
     private DoNotContact OptOut(FileRecord record) =>
         cells.IsYes(record, ColumnMeaning.OptOut) ? DoNotContact.All
         : (cells.IsYes(record, ColumnMeaning.OptOutEmail) ? DoNotContact.Email : DoNotContact.None) | (cells.IsYes(record, ColumnMeaning.OptOutPhone) ? DoNotContact.Phone : DoNotContact.None);
+
+    // Null where the row does not say.
+    private bool? IsActive(FileRecord record) => cells.One(record, ColumnMeaning.Active) is { Column: >= 0 } active ? CellWords.IsYes(active.Text) : null;
 
     private EmailStatus Status(FileRecord record)
     {
