@@ -125,7 +125,7 @@ internal sealed class PageReads
         new("funnel", (p, _) => p.GetRequiredService<LeadQueries>().FunnelAsync(CancellationToken.None)),
         new("filter menus", (p, _) => p.GetRequiredService<LeadQueries>().FilterChoicesAsync(CancellationToken.None)),
         new("lead header", (p, i) => p.GetRequiredService<LeadQueries>().HeaderAsync(At(samples.Leads, i), CancellationToken.None)),
-        new("committee of a past day", (p, i) => p.GetRequiredService<CommitteePast>().AsOfAsync(At(samples.Leads, i), DateOnly.FromDateTime(DateTime.UnixEpoch.AddDays(20_400)), CancellationToken.None)),
+        new("committee of a past day", (p, i) => p.GetRequiredService<CommitteePast>().AsOfAsync(At(samples.Leads, i), DateOnly.FromDateTime(DateTime.UnixEpoch.AddDays(20_400)), TimeZoneInfo.Utc, CancellationToken.None)),
         new("committee history", (p, i) => p.GetRequiredService<CommitteePast>().EventsAsync(At(samples.Leads, i), CancellationToken.None)),
         new("committee", (p, i) => p.GetRequiredService<CommitteeQueries>().CommitteeAsync(At(samples.Leads, i), CancellationToken.None)),
         new("touchpoints of a lead", (p, i) => p.GetRequiredService<TouchpointQueries>().TimelineAsync(At(samples.Leads, i), null, TimelineRows, CancellationToken.None)),

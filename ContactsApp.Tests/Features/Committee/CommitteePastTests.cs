@@ -23,8 +23,8 @@ public abstract class CommitteePastContract(TestDatabase database)
         await database.Get<ReplacementCommands>().ReplaceAsync(lead["Ingrid Solheim"].PublicId, lead["Jonas Weber"].PublicId, CancellationToken.None);
         database.Time.Advance(TimeSpan.FromDays(5));
 
-        var past = (await database.Get<CommitteePast>().AsOfAsync(lead.Lead.PublicId, confirmed.AddDays(3), CancellationToken.None))!;
-        var since = (await database.Get<CommitteePast>().AsOfAsync(lead.Lead.PublicId, confirmed.AddDays(12), CancellationToken.None))!;
+        var past = (await database.Get<CommitteePast>().AsOfAsync(lead.Lead.PublicId, confirmed.AddDays(3), TimeZoneInfo.Utc, CancellationToken.None))!;
+        var since = (await database.Get<CommitteePast>().AsOfAsync(lead.Lead.PublicId, confirmed.AddDays(12), TimeZoneInfo.Utc, CancellationToken.None))!;
 
         Seated(past).Should().Equal("Ingrid Solheim");
         Seated(since).Should().Equal("Jonas Weber");
@@ -60,13 +60,28 @@ public abstract class CommitteePastContract(TestDatabase database)
         database.Time.Advance(TimeSpan.FromDays(10));
         await database.Get<ContactCommands>().RemoveContactAsync(lead["Claire Dubois"].PublicId, RemovalReason.WrongPerson, CancellationToken.None);
 
-        var past = (await database.Get<CommitteePast>().AsOfAsync(lead.Lead.PublicId, day.AddDays(3), CancellationToken.None))!;
+        var past = (await database.Get<CommitteePast>().AsOfAsync(lead.Lead.PublicId, day.AddDays(3), TimeZoneInfo.Utc, CancellationToken.None))!;
 
         past.Judged.Suggestions.Select(s => past.People[s.ContactId].Name).Should().Contain("Claire Dubois");
     }
 
     [DatabaseFact]
-    public async Task AsOf_NoSuchLead_IsNull() => (await database.Get<CommitteePast>().AsOfAsync(Guid.NewGuid(), new DateOnly(2026, 1, 1), CancellationToken.None)).Should().BeNull();
+    public async Task AsOf_LongBeforeAnythingIsKnown_IsTheFirstDayInTheZoneOfTheViewer()
+    {
+        var lead = await new LeadBuilder(database, $"First {Guid.NewGuid():n}").Person("Mei Tanaka", "Office manager").SaveAsync();
+        var east = TimeZoneInfo.CreateCustomTimeZone("far east", TimeSpan.FromHours(14), "far east", "far east");
+        var first = DateOnly.FromDateTime(database.Now.AddHours(14));
+        database.Time.Advance(TimeSpan.FromDays(10));
+
+        var past = (await database.Get<CommitteePast>().AsOfAsync(lead.Lead.PublicId, DateOnly.MinValue, east, CancellationToken.None))!;
+
+        past.Day.Should().Be(first);
+        past.Days.Should().Equal(first);
+        past.People.Should().ContainSingle();
+    }
+
+    [DatabaseFact]
+    public async Task AsOf_NoSuchLead_IsNull() => (await database.Get<CommitteePast>().AsOfAsync(Guid.NewGuid(), new DateOnly(2026, 1, 1), TimeZoneInfo.Utc, CancellationToken.None)).Should().BeNull();
 
     private async Task<List<string>> EventsAsync(LeadBuilder lead) =>
         [.. (await database.Get<CommitteePast>().EventsAsync(lead.Lead.PublicId, CancellationToken.None))!.Select(e => $"{e.Event.Name} {e.Event.Words}")];

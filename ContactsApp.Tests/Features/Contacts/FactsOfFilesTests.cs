@@ -98,6 +98,19 @@ public sealed class FactsOfFilesTests : ContactTestBase
     }
 
     [Fact]
+    public async Task Bounced_OfTheFile_EndsWhenAPersonTypesTheAddressAgain()
+    {
+        var mei = await AddAsync("Mei Tanaka", "Engineering Manager", "mei@halden.example");
+        Database.Time.Advance(TimeSpan.FromDays(2));
+        await ImportAsync(Mei with { Emails = [new("mei@halden.example", "Work", true, EmailStatus.Invalid)] }, at: Database.Now.AddDays(-1));
+        (await ReadAsync(mei.ContactId!.Value)).Emails.Should().ContainSingle(e => e.Status == EmailStatus.Invalid);
+
+        (await Edits.AddEmailAsync(mei.ContactId.Value, "mei@halden.example", CancellationToken.None)).Kind.Should().Be(OutcomeKind.Done);
+
+        (await ReadAsync(mei.ContactId.Value)).Emails.Should().ContainSingle(e => e.Status != EmailStatus.Invalid);
+    }
+
+    [Fact]
     public async Task SecondRole_OfTheFile_IsSuggestedToo()
     {
         var id = (await ImportAsync(Mei with { Role = BuyingRole.Champion, OtherRoles = [BuyingRole.EndUser], IsMainPerson = true }))!.Value;

@@ -87,8 +87,9 @@ internal static class ItemMerge
         internal Said Best => said[0];
         internal bool Verified => said.Any(s => s.Claim.Verified);
         internal bool Marked => said.Any(s => s.Item.Primary);
+        // A person who types the address again says that it works: what machines saw before that does not count.
         internal ReportedStatus? Status => said
-            .Where(s => s.Item.Status is not (null or EmailStatus.Unknown))
+            .Where(s => s.Item.Status is not (null or EmailStatus.Unknown) && !(s.Claim.ObservedAt < TypedAt && !s.Claim.IsManual))
             .OrderByDescending(s => s.Claim.ObservedAt).ThenByDescending(s => s.Claim.ObservationId).ThenByDescending(s => s.Item.Status)
             .Select(s => new ReportedStatus(s.Item.Status!.Value, s.Claim.Source, s.Claim.ObservedAt))
             .FirstOrDefault();

@@ -24,6 +24,8 @@ public sealed record CommitteeEventRow(CommitteeEvent Event, Guid? PublicId);
 /// <summary>Reads of a committee's past, from roles, audit, touchpoints and departures.</summary>
 public sealed class CommitteePast(IDbContextFactory<AppDbContext> contexts, IcpScoring scoring, TimeProvider clock)
 {
+    private const int FirstYear = 1900;
+
     /// <summary>What happened, the newest first; null when there is no such lead.</summary>
     public async Task<IReadOnlyList<CommitteeEventRow>?> EventsAsync(Guid leadId, CancellationToken ct)
     {
@@ -37,8 +39,9 @@ public sealed class CommitteePast(IDbContextFactory<AppDbContext> contexts, IcpS
         return [.. CommitteeHistory.Events(stays, clock.GetUtcNow().UtcDateTime).Select(e => new CommitteeEventRow(e, ids.GetValueOrDefault(e.ContactId)))];
     }
 
-    /// <summary>The committee at the end of a day (UTC), by the profile in force now; null when there is no such lead.</summary>
-    public async Task<PastCommittee?> AsOfAsync(Guid leadId, DateOnly day, CancellationToken ct)
+    /// <summary>The committee at the end of a day, by the profile in force now; null when there is no such lead. A day before 1900 is a slip, and the first day that is known is shown.</summary>
+    /// <param name="zone">The viewer's: when a day ends, and on which day something was.</param>
+    public async Task<PastCommittee?> AsOfAsync(Guid leadId, DateOnly day, TimeZoneInfo zone, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await FindAsync(db, leadId, ct) is not { } lead)
@@ -47,15 +50,26 @@ public sealed class CommitteePast(IDbContextFactory<AppDbContext> contexts, IcpS
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
-        var end = day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddTicks(-1);
-        var at = end < now ? end : now;
         var icp = (await scoring.FindAsync(db, ct))?.Definition ?? DefaultIcp.Create();
         var (stays, ids) = await StaysAsync(db, lead.Id, lead.CompanyId, ct);
+        var first = DayOf(stays.Count == 0 ? now : stays.Min(s => s.KnownFrom), zone);
+        day = day.Year < FirstYear ? first : day;
+        var end = EndOf(day, zone);
+        var at = end < now ? end : now;
         var facts = await LeadFactsLoader.LoadPastAsync(db, lead.Id, at, ct);
         var people = CommitteeHistory.AsOf(facts.People, stays, at);
         var judged = CommitteeBuilder.Build((facts with { People = people }).ForCommittee(icp));
-        var days = CommitteeHistory.Events(stays, now).Select(e => DateOnly.FromDateTime(e.At)).Distinct().Order().ToList();
+        var days = CommitteeHistory.Events(stays, now).Select(e => DayOf(e.At, zone)).Distinct().Order().ToList();
         return new(day, judged, people.ToDictionary(p => p.ContactId, p => new PastPerson(ids.GetValueOrDefault(p.ContactId), p.Name, p.Title, p.Seniority, p.Engagement.Trend)), days);
+    }
+
+    private static DateOnly DayOf(DateTime utc, TimeZoneInfo zone) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), zone));
+
+    // Where clocks are put forward at midnight that moment does not exist; the day then ends an hour later by the clock.
+    private static DateTime EndOf(DateOnly day, TimeZoneInfo zone)
+    {
+        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
+        return TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight, zone).AddTicks(-1);
     }
 
     private static async Task<(long Id, long CompanyId)?> FindAsync(AppDbContext db, Guid leadId, CancellationToken ct)

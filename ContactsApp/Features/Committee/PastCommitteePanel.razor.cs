@@ -1,6 +1,8 @@
 using System.Globalization;
+using ContactsApp.Components.Shared;
 using ContactsApp.Web;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace ContactsApp.Features.Committee;
 
@@ -9,11 +11,13 @@ public sealed partial class PastCommitteePanel : IDisposable
 {
     private readonly CancellationTokenSource closed = new();
     private PastCommittee? past;
+    private string? typed;
     private (Guid Lead, DateOnly Day, int Generation) read;
 
     [Inject] public required CommitteePast Past { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required TimeProvider Clock { get; init; }
+    [Inject] public required ViewerTime Viewer { get; init; }
 
     [CascadingParameter(Name = "List")] private string? List { get; set; }
 
@@ -26,11 +30,14 @@ public sealed partial class PastCommitteePanel : IDisposable
     /// <summary>Rises when the lead changed.</summary>
     [Parameter] public int Generation { get; set; }
 
-    private DateOnly Today => DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => DateOnly.FromDateTime(Viewer.Local(Clock.GetUtcNow().UtcDateTime));
 
-    private DateOnly? Before => past?.Days.Where(d => d < Day).Select(d => (DateOnly?)d).LastOrDefault();
+    // For a day that no calendar here has, the first one is shown.
+    private DateOnly Shown => past is { } p && p.Day > Day ? p.Day : Day;
 
-    private DateOnly? After => past?.Days.Where(d => d > Day && d < Today).Select(d => (DateOnly?)d).FirstOrDefault();
+    private DateOnly? Before => past?.Days.Where(d => d < Shown).Select(d => (DateOnly?)d).LastOrDefault();
+
+    private DateOnly? After => past?.Days.Where(d => d > Shown && d < Today).Select(d => (DateOnly?)d).FirstOrDefault();
 
     private string Coverage => past is null ? "" : $"{past.Judged.RolesFilled} of {past.Judged.RolesRequired} roles, {past.Judged.EngagedIn30Days} engaged in the 30 days before";
 
@@ -40,7 +47,7 @@ public sealed partial class PastCommitteePanel : IDisposable
         if (read != (LeadId, Day, Generation))
         {
             var asked = read = (LeadId, Day, Generation);
-            var found = await Past.AsOfAsync(LeadId, Day, closed.Token);
+            var found = await Past.AsOfAsync(LeadId, Day, Viewer.Zone, closed.Token);
             past = asked == read ? found : past;
         }
     }
@@ -51,9 +58,20 @@ public sealed partial class PastCommitteePanel : IDisposable
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private void Open(ChangeEventArgs e)
+    // A year that is typed is a date from its first digit on: where to go is said by Enter or by leaving the field.
+    private void Key(KeyboardEventArgs e)
     {
-        if (DateOnly.TryParseExact(e.Value?.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (e.Key == "Enter")
+        {
+            Open();
+        }
+    }
+
+    private void Open()
+    {
+        var text = typed;
+        typed = null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day != Shown)
         {
             Navigation.NavigateTo(At(day < Today ? day : null));
         }

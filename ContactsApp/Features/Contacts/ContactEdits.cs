@@ -73,7 +73,7 @@ public sealed class ContactEdits(ContactWork work)
             return Outcome.Invalid($"\"{address.Trim()}\" is not an e-mail address. Nothing was saved; correct it, for instance name@company.com.");
         }
 
-        return c.Contact.Emails.Exists(e => e.Address == email.Address && e.Locked)
+        return c.Contact.Emails.Exists(e => e.Address == email.Address && e is { Locked: true, Status: not EmailStatus.Invalid })
             ? Outcome.AlreadyDone
             : await SayAsync(c, new PersonFields { Emails = [new(email.Address, EmailLists.IsFreeMail(email) ? "Personal" : "Work")] }, $"An e-mail address of {c.Contact.FullName} was added", ct);
     }, ct);

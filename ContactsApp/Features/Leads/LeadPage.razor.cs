@@ -42,8 +42,8 @@ public sealed partial class LeadPage : IDisposable
     [SupplyParameterFromQuery(Name = "list")] private string? List { get; set; }
     [SupplyParameterFromQuery(Name = "asof")] private string? AsOf { get; set; }
 
-    // A day to come, or none at all, is today.
-    private DateOnly? Day => DateOnly.TryParseExact(AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime) ? day : null;
+    // A day to come, or none at all, is today. This is the day in Greenwich: east of it, it may be yesterday already.
+    private DateOnly? Day => DateOnly.TryParseExact(AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day <= DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime) ? day : null;
 
     private List<TabItem> Items =>
     [
@@ -140,7 +140,9 @@ public sealed partial class LeadPage : IDisposable
         await LoadAsync();
     }
 
-    private void CloseContact() => Navigation.NavigateTo(Urls.Lead(Id, tab.Length == 0 ? null : tab, list: list, person: Person));
+    private string AddressOf(Guid person) => Urls.Lead(Id, tab.Length == 0 ? null : tab, person, list, asOf: Day);
+
+    private void CloseContact() => Navigation.NavigateTo(Urls.Lead(Id, tab.Length == 0 ? null : tab, list: list, person: Person, asOf: Day));
 
     private void Leave() => Navigation.NavigateTo(Urls.Leads(filter.ToQuery()));
 
