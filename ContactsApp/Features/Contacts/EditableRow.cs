@@ -35,7 +35,7 @@ public abstract class EditableRow : ComponentBase
             row.AddComponentParameter(6, nameof(ContactCell.StartsOpen), true);
             row.CloseComponent();
         }
-        : Button($"{FieldWords.Of(field)} of {Person.Name}", drawn, () => touched.Add(field), field == ContactField.Title ? "inline-value truncate" : "inline-value choice");
+    : Button($"{FieldWords.Of(field)} of {Person.Name}", drawn, () => touched.Add(field), field == ContactField.Title ? "inline-value truncate" : "inline-value choice");
 
     /// <summary>The name: it opens the person, and the pencil beside it renames them.</summary>
     /// <param name="key">The row's key for j and k; null where a table has none.</param>
@@ -69,7 +69,7 @@ public abstract class EditableRow : ComponentBase
             row.AddComponentParameter(7, nameof(Committee.RoleCell.StartsOpen), true);
             row.CloseComponent();
         }
-        : Button($"Role of {Person.Name}", Committee.RoleCell.Drawn(role, more, title), () => roleTouched = true);
+    : Button($"Role of {Person.Name}", Committee.RoleCell.Drawn(role, more, title), () => roleTouched = true);
 
     private RenderFragment Renaming(string href, Guid? key) => row =>
     {
