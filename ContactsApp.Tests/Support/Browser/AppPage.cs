@@ -8,8 +8,14 @@ public sealed class AppPage : IAsyncDisposable
 {
     private const string Settle = """
         async () => {
-          for (let moving; (moving = document.getAnimations().filter(a => a.playState === "running")).length > 0;) await Promise.allSettled(moving.map(a => a.finished));
-          await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+          // A page that the browser does not draw gets no frames: what moves on it never ends, and a picture of it is never drawn.
+          const atMost = wait => new Promise(over => setTimeout(over, wait));
+          for (const until = performance.now() + 5000; performance.now() < until;) {
+            const moving = document.getAnimations().filter(a => a.playState === "running");
+            if (moving.length === 0) break;
+            await Promise.race([Promise.allSettled(moving.map(a => a.finished)), atMost(5000)]);
+          }
+          await Promise.race([new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn))), atMost(2000)]);
         }
         """;
 
