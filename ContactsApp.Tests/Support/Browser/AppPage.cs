@@ -155,10 +155,19 @@ public sealed class AppPage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Page.CloseAsync();
+        await LetGoAsync(Page.CloseAsync());
         if (profile is not null)
         {
-            await profile.DisposeAsync();
+            await LetGoAsync(profile.CloseAsync());
+        }
+    }
+
+    // The browser was seen to close a page and never say so; a whole run must not hang on that.
+    private static async Task LetGoAsync(Task closing)
+    {
+        if (await Task.WhenAny(closing, Task.Delay(TimeSpan.FromSeconds(10))) == closing)
+        {
+            await closing;
         }
     }
 
