@@ -52,6 +52,8 @@ public sealed class AccountJourneyTests(BrowserFixture browser, KestrelAppFactor
         await page.GoAsync("");
         await page.Link($"{user.Name} Rep").ClickAsync();
         await page.AtAsync("/Account");
+        // The address changes first, then the document: this page is a static one.
+        await Expect(page.Page.GetByRole(AriaRole.Heading, new() { Name = "Your account", Exact = true })).ToBeVisibleAsync();
         await page.ShouldBeCleanAsync();
         await page.Page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Two-step sign-in") }).ClickAsync();
         await page.Field("Present password").FillAsync(TestUser.Password);
