@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using ContactsApp.Benchmarks.Startup;
 using ContactsApp.Cli;
 using ContactsApp.Data;
 using Microsoft.Data.Sqlite;
@@ -37,7 +36,7 @@ internal static class CircuitLoad
             var file = Path.Combine(folder, "contacts.db");
             Copy(Path.Combine(Path.GetFullPath(data), "contacts.db"), file);
             await AddUserAsync(folder, error, ct);
-            var server = new Uri($"http://localhost:{FreePort()}/");
+            var server = new Uri($"http://localhost:{StartedApp.FreePort()}/");
             Serve(server, folder);
             await WaitAsync(server, ct);
             await MeasureAsync(server, Leads(file, pages), output, ct);
@@ -164,12 +163,5 @@ internal static class CircuitLoad
         }
 
         return paths.Count == count ? paths : throw new InvalidOperationException($"The data folder holds {paths.Count} leads; {count} are opened. Seed more, or give --pages.");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

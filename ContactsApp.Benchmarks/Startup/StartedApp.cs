@@ -71,7 +71,8 @@ internal sealed class StartedApp(string program, string elsewhere)
         throw new InvalidOperationException("The app showed no page. It said:");
     }
 
-    private static int FreePort()
+    /// <summary>A port of this machine that nobody listens on now.</summary>
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

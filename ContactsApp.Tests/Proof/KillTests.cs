@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using ContactsApp.Support;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Proof;
@@ -8,9 +6,6 @@ namespace ContactsApp.Proof;
 /// <summary>What the app has acknowledged survives kill -9, and what it was in the middle of leaves nothing half-done.</summary>
 public sealed class KillTests
 {
-    /// <summary>What a shell calls the end by SIGKILL.</summary>
-    private const int Killed = 137;
-
     [Theory]
     [InlineData(1)]
     [InlineData(8)]
@@ -19,11 +14,12 @@ public sealed class KillTests
     {
         await using var database = await FeatureSqlite.CreateAsync();
         var lead = (await new LeadBuilder(database, "Halden Robotics").SaveAsync()).Lead;
-        Close(database);
 
-        var (acknowledged, exitCode) = await KillAfterAsync(edits, database.Folder.Root, lead.PublicId);
+        var (exitCode, said) = await KilledWorker.RunAsync(database, ["edit", database.Folder.Root, lead.PublicId.ToString()], killAfter: edits);
 
-        exitCode.Should().Be(Killed);
+        exitCode.Should().Be(KilledWorker.Killed);
+        // A last line that was cut short was not said.
+        var acknowledged = said.Where(line => Guid.TryParse(line, out _)).Select(Guid.Parse).ToList();
         acknowledged.Should().HaveCountGreaterThanOrEqualTo(edits);
         await using var db = database.NewContext();
         (await db.Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check").ToListAsync()).Should().Equal("ok");
@@ -35,41 +31,5 @@ public sealed class KillTests
         (await db.ContactEmails.CountAsync()).Should().Be(stored.Count);
         (await db.AuditEntries.CountAsync(a => a.Verb == "contact.added")).Should().Be(stored.Count);
         (await db.LeadSummaries.SingleAsync()).ContactCount.Should().Be(stored.Count);
-    }
-
-    /// <summary>Reads until so many edits are acknowledged, kills, and reads what was said until the end.</summary>
-    private static async Task<(List<Guid> Acknowledged, int ExitCode)> KillAfterAsync(int edits, string folder, Guid lead)
-    {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true };
-        foreach (var word in new[] { typeof(KillTests).Assembly.Location, "edit", folder, lead.ToString() })
-        {
-            start.ArgumentList.Add(word);
-        }
-
-        using var process = Process.Start(start)!;
-        var said = new List<Guid>();
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            // A last line that was cut short was not said.
-            if (Guid.TryParse(line, out var id))
-            {
-                said.Add(id);
-            }
-
-            if (said.Count == edits)
-            {
-                process.Kill();
-            }
-        }
-
-        await process.WaitForExitAsync();
-        return (said, process.ExitCode);
-    }
-
-    /// <summary>So that the next opening finds a log without anybody's connection, as after a crash, and recovers from it.</summary>
-    private static void Close(TestDatabase database)
-    {
-        using var connection = new SqliteConnection(database.Settings.ConnectionString);
-        SqliteConnection.ClearPool(connection);
     }
 }
