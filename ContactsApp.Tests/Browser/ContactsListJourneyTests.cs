@@ -65,7 +65,7 @@ public sealed class ContactsListJourneyTests(BrowserFixture browser, KestrelAppF
         var lead = await AddLeadAsync("Inline");
         await lead.AddPersonAsync("Odd Inlander", "CFO");
         var page = await OpenAsync(Urls.Contacts([new("sort", "Added")]));
-        await page.Button("Title of Odd Inlander: CFO").ClickAsync();
+        await page.Row("Odd Inlander").GetByRole(AriaRole.Button, new() { Name = "Title: CFO" }).ClickAsync();
         await page.Field("Title of Odd Inlander").FillAsync("Chief Financial Officer");
         await page.Page.Keyboard.PressAsync("Enter");
 

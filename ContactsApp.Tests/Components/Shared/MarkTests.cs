@@ -122,7 +122,7 @@ public sealed class MarkTests : UiTest
     [Fact]
     public void Sparkline_OfValues_DrawsThemFromZeroToTheirTop()
     {
-        var cut = Render<Sparkline>(p => p.Add(s => s.Values, [0d, 5, 10]).Add(s => s.Width, 40).Add(s => s.Height, 18).Add(s => s.Label, "Engagement"));
+        var cut = Drawn(Draw.Sparkline([0d, 5, 10], EngagementTrend.Steady, "Engagement", 40));
         cut.Find("path.line").GetAttribute("d").Should().Be("M0 16L20 9L40 2");
         cut.Find("svg").GetAttribute("aria-label").Should().Be("Engagement");
     }
@@ -131,11 +131,11 @@ public sealed class MarkTests : UiTest
     [InlineData(0)]
     [InlineData(1)]
     public void Sparkline_OfTooFewValues_DrawsNothing(int count) =>
-        Render<Sparkline>(p => p.Add(s => s.Values, new double[count]).Add(s => s.Label, "x")).FindAll("path").Should().BeEmpty();
+        Drawn(Draw.Sparkline(new double[count], EngagementTrend.Steady, "x")).FindAll("path").Should().BeEmpty();
 
     [Fact]
     public void Sparkline_OfZeros_StaysOnTheGround() =>
-        Render<Sparkline>(p => p.Add(s => s.Values, [0d, 0]).Add(s => s.Width, 10).Add(s => s.Label, "x")).Find("path.line").GetAttribute("d").Should().Be("M0 16L10 16");
+        Drawn(Draw.Sparkline([0d, 0], EngagementTrend.Steady, "x", 10)).Find("path.line").GetAttribute("d").Should().Be("M0 16L10 16");
 
     [Fact]
     public void StageBar_InTheMiddle_FillsWhatIsBehindAndPartOfItsOwn()

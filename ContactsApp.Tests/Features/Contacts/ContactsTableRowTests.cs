@@ -1,4 +1,5 @@
 using Bunit;
+using ContactsApp.Components.Shared;
 using ContactsApp.Domain;
 using ContactsApp.Features.Committee;
 using ContactsApp.Features.Contacts;
@@ -32,6 +33,61 @@ public sealed class ContactsTableRowTests(FeatureSqlite database) : FeatureUiTes
         var cut = Render<ContactsTableRow>(p => p.Add(r => r.Row, card).Add(r => r.LeadId, lead).AddCascadingValue("List", "sort=Fit"));
 
         cut.Find("a.name").GetAttribute("href").Should().Be($"leads/{lead}?contact={card.PublicId}&list=sort%3DFit");
+    }
+
+    [Fact]
+    public async Task Row_AtRest_HoldsNoFieldOfItsOwn()
+    {
+        var card = await CardAsync();
+        var cut = Render<ContactsTableRow>(p => p.Add(r => r.Row, card).Add(r => r.LeadId, Guid.CreateVersion7()));
+
+        cut.FindAll("button[data-act]").Should().NotBeEmpty();
+        cut.FindComponents<ContactCell>().Should().BeEmpty("a value that nobody edits is text");
+    }
+
+    [Theory]
+    [InlineData("Seniority", "select[aria-label='Seniority of Mei Tanaka']")]
+    [InlineData("Department", "select[aria-label='Department of Mei Tanaka']")]
+    [InlineData("Title", "input[aria-label='Title of Mei Tanaka']")]
+    [InlineData("Role", "select[aria-label='Role of Mei Tanaka']")]
+    [InlineData("FullName", "input[aria-label='Name of Mei Tanaka']")]
+    [InlineData("Menu", "button[title='More for Mei Tanaka'][aria-expanded=true]")]
+    public async Task Value_Pressed_BecomesItsField(string act, string opened)
+    {
+        var card = await CardAsync();
+        var cut = Render<ContactsTableRow>(p => p.Add(r => r.Row, card).Add(r => r.LeadId, Guid.CreateVersion7()));
+        cut.FindAll(opened).Should().BeEmpty();
+        cut.Find($"[data-act={act}]").Should().NotBeNull();
+
+        await cut.Find("tr").TriggerEventAsync("onact", new ActEventArgs { Name = act });
+
+        cut.FindAll(opened).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Press_OfSomethingUnknown_ChangesNothing()
+    {
+        var card = await CardAsync();
+        var cut = Render<ContactsTableRow>(p => p.Add(r => r.Row, card).Add(r => r.LeadId, Guid.CreateVersion7()));
+        var before = cut.Markup;
+
+        await cut.Find("tr").TriggerEventAsync("onact", new ActEventArgs { Name = "<script>" });
+
+        cut.Markup.Should().Be(before);
+    }
+
+    [Fact]
+    public async Task Row_OfATableThatIsDrawnAgain_IsLeftAsItIsUntilItsPersonChanges()
+    {
+        var card = await CardAsync();
+        var lead = Guid.CreateVersion7();
+        var cut = Render<ContactsTableRow>(p => p.Add(r => r.Row, card).Add(r => r.LeadId, lead));
+
+        cut.Render(p => p.Add(r => r.Row, card).Add(r => r.LeadId, lead));
+        cut.RenderCount.Should().Be(1);
+
+        cut.Render(p => p.Add(r => r.Row, card with { Title = "Director" }).Add(r => r.LeadId, lead));
+        cut.Find(".title").TextContent.Should().Contain("Director");
     }
 
     private async Task<ContactCard> CardAsync()

@@ -134,7 +134,23 @@ public static class AccountSetup
             return;
         }
 
-        await SecurityStampValidator.ValidatePrincipalAsync(context);
+        await RenewClaimsAsync(context);
+    }
+
+    // In a scope that ends here: the request of a circuit lasts as long as its page is open, and would keep the managers and their database context.
+    private static async Task RenewClaimsAsync(CookieValidatePrincipalContext context)
+    {
+        var services = context.HttpContext.RequestServices;
+        await using var scope = services.CreateAsyncScope();
+        context.HttpContext.RequestServices = scope.ServiceProvider;
+        try
+        {
+            await SecurityStampValidator.ValidatePrincipalAsync(context);
+        }
+        finally
+        {
+            context.HttpContext.RequestServices = services;
+        }
     }
 
     /// <summary>The browser's circuit code understands a status, not a sign-in page.</summary>

@@ -16,7 +16,13 @@ public static class Draw
     private static readonly HtmlEncoder Html = HtmlEncoder.Default;
     private static readonly ConcurrentDictionary<(IconName, int), MarkupString> Icons = new();
     private static readonly ConcurrentDictionary<(Seniority, bool), MarkupString> Seniorities = new();
-    private static readonly ConcurrentDictionary<SeatMark, MarkupString> Dots = new();
+    private static readonly ConcurrentDictionary<(SeatMark, bool), MarkupString> Dots = new();
+
+    private static readonly ConcurrentDictionary<EmailStatus, MarkupString> MailMarks = new();
+
+    private static readonly string MoreDots = Icon(IconName.More, 14).Value;
+
+    private static readonly ConcurrentDictionary<(string, string), MarkupString> Choices = new();
 
     /// <summary>By score, band and words. Only of plain meters: their labels are the few that pages name, so that it stays small.</summary>
     private static readonly ConcurrentDictionary<(int, ScoreBand, string?, bool), MarkupString> Scores = new();
@@ -60,7 +66,7 @@ public static class Draw
     /// <param name="label">The seat it stands for: "Champion". The state is added: "Champion: suggested".</param>
     /// <param name="decorative">The words stand beside it: nothing to say twice.</param>
     public static MarkupString RoleDot(SeatMark mark, string? label = null, bool decorative = false) =>
-        decorative ? Dots.GetOrAdd(mark, static m => new(DotMarkup(m, null, decorative: true))) : new(DotMarkup(mark, label, decorative: false));
+        decorative || label is null ? Dots.GetOrAdd((mark, decorative), static d => new(DotMarkup(d.Item1, null, d.Item2))) : new(DotMarkup(mark, label, decorative: false));
 
     /// <summary>A 0-100 score: four ticks for the band, the number, and where there is room the band's word.</summary>
     /// <param name="score">0-100, or null where nothing is known.</param>
@@ -77,7 +83,10 @@ public static class Draw
     /// <summary>What is known of an e-mail address as one sign for a narrow cell; the words and the reason are its label and tooltip.</summary>
     /// <param name="status">The status.</param>
     /// <param name="reason">Why: "catch-all".</param>
-    public static MarkupString EmailStatus(EmailStatus status, string? reason = null)
+    public static MarkupString EmailStatus(EmailStatus status, string? reason = null) =>
+        reason is null ? MailMarks.GetOrAdd(status, static s => MailMark(s, null)) : MailMark(status, reason);
+
+    private static MarkupString MailMark(EmailStatus status, string? reason)
     {
         var words = Html.Encode(EmailStatusChip.WordsOf(status, reason));
         var (tone, sign) = status switch
@@ -90,24 +99,97 @@ public static class Draw
         return new($"<span class=\"mail-mark\" role=\"img\" aria-label=\"{words}\" title=\"{words}\"><span class=\"{tone}\">{sign}</span></span>");
     }
 
-    /// <summary>The inside of a button that becomes a field: its label for screen readers, the value, and a pencil.</summary>
-    /// <param name="label">"Title of Mei Tanaka".</param>
-    /// <param name="drawn">The value as markup.</param>
-    public static MarkupString InlineValue(string label, MarkupString drawn) =>
-        new($"<span class=\"visually-hidden\">{Html.Encode(label)}: </span>{drawn.Value}<span class=\"inline-pencil\">{Icon(IconName.Edit, 12).Value}</span>");
+    /// <summary>The sign of a value that can be edited. Its drawing comes once with the document (SharedDrawings): it stands on a page by the hundred.</summary>
+    public static MarkupString Pencil { get; } = new("<svg class=\"inline-pencil\" aria-hidden=\"true\"><use href=\"#pencil\" /></svg>");
+
+    /// <summary>A text that becomes a field when it is pressed. Whose it is, the heading of its row says.</summary>
+    /// <param name="act">What the row is told (<see cref="ActEventArgs"/>).</param>
+    /// <param name="label">The field, for screen readers: "Title".</param>
+    /// <param name="text">The value; null draws a dash.</param>
+    public static MarkupString InlineText(string act, string label, string? text) => new(InlineMarkup(act, label + ": ", Text(text).Value, "truncate"));
+
+    /// <summary>One value of a few that becomes a list of choices when it is pressed: all rows of the same value share one drawing.</summary>
+    /// <param name="act">What the row is told (<see cref="ActEventArgs"/>).</param>
+    /// <param name="label">The field, for screen readers: "Seniority".</param>
+    /// <param name="drawn">The value as markup; one of some hundred at most.</param>
+    public static MarkupString InlineChoice(string act, string label, MarkupString drawn) =>
+        Choices.GetOrAdd((act, drawn.Value), static (key, label) => new(InlineMarkup(key.Item1, label + ": ", key.Item2, "choice")), label);
+
+    /// <summary>The pencil beside a name.</summary>
+    /// <param name="act">What the row is told (<see cref="ActEventArgs"/>).</param>
+    public static MarkupString Rename(string act) => new($"<span class=\"rename\">{InlineMarkup(act, "Rename", "", "choice")}</span>");
+
+    /// <summary>A person's name in a table: it opens the person.</summary>
+    /// <param name="key">The row's key for j and k; null where a table has none.</param>
+    public static MarkupString PersonName(string name, string href, Guid? key)
+    {
+        var said = Html.Encode(name);
+        var row = key is { } id ? $" data-row=\"{id}\"" : "";
+        return new($"<a class=\"truncate medium name person-name\"{row} href=\"{Html.Encode(href)}\" title=\"{said}\" dir=\"auto\">{said}</a>");
+    }
+
+    /// <summary>The button of a menu that is not open: pressing it tells the row, which puts the menu in its place.</summary>
+    /// <param name="act">What the row is told.</param>
+    /// <param name="label">"More for Mei Tanaka".</param>
+    public static MarkupString MenuButton(string act, string label)
+    {
+        var said = Html.Encode(label);
+        return new($"<button type=\"button\" class=\"icon-btn sm\" title=\"{said}\" aria-haspopup=\"menu\" aria-expanded=\"false\" data-act=\"{Html.Encode(act)}\">{MoreDots}</button>");
+    }
+
+    /// <summary>The shape of engagement over time, oldest left. Its words are the label; the numbers stand in the drawer.</summary>
+    /// <param name="values">Engagement levels a day apart, oldest first, from 0. Fewer than two draw nothing.</param>
+    /// <param name="trend">Colours the line.</param>
+    /// <param name="label">What it shows: "Engagement, 28 days".</param>
+    /// <param name="width">In px: about 48 in cells, 72 on cards.</param>
+    /// <param name="height">In px.</param>
+    public static MarkupString Sparkline(IReadOnlyList<double> values, EngagementTrend trend, string label, int width = 56, int height = 18)
+    {
+        var said = Html.Encode(label);
+        return new(string.Create(CultureInfo.InvariantCulture,
+            $"<svg class=\"spark {ToneOf(trend)}\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"{said}\"><title>{said}</title>{Line(values, trend, width, height)}</svg>"));
+    }
 
     /// <summary>A text in a cell, cut where there is no room; a dash where there is none.</summary>
     public static MarkupString Text(string? text) => string.IsNullOrEmpty(text) ? new("<span class=\"text-3\">–</span>") : new($"<span class=\"truncate\">{Html.Encode(text)}</span>");
 
     /// <summary>A role with its dot, and how many more there are.</summary>
-    /// <param name="label">The state for screen readers.</param>
-    /// <param name="title">Tooltip: all of them in words.</param>
-    public static MarkupString RoleLine(SeatMark mark, string label, string words, int more, string? title)
+    public static MarkupString RoleLine(SeatMark mark, string words, int more)
     {
-        var tip = title is null ? "" : $" title=\"{Html.Encode(title)}\"";
         var rest = more > 0 ? string.Create(CultureInfo.InvariantCulture, $"<span class=\"t-12 text-3\">+{more}</span>") : "";
-        return new($"<span class=\"hstack\"{tip}>{RoleDot(mark, label).Value}<span class=\"truncate\">{Html.Encode(words)}</span>{rest}</span>");
+        return new($"<span class=\"hstack\">{RoleDot(mark).Value}<span class=\"truncate\">{Html.Encode(words)}</span>{rest}</span>");
     }
+
+    private static string Line(IReadOnlyList<double> values, EngagementTrend trend, int width, int height)
+    {
+        const double pad = 2;
+        if (values.Count < 2)
+        {
+            return "";
+        }
+
+        // The level that fills the height at least: what is left of one page read months ago must not look like a peak.
+        const double floor = 2;
+        var top = Math.Max(values.Max(), floor);
+        var step = (double)width / (values.Count - 1);
+        string Y(int i) => Number(height - pad - Math.Max(values[i], 0) / top * (height - 2 * pad));
+        var line = "M" + string.Join('L', Enumerable.Range(0, values.Count).Select(i => $"{Number(i * step)} {Y(i)}"));
+        var end = trend == EngagementTrend.Quiet ? "" : string.Create(CultureInfo.InvariantCulture, $"<circle cx=\"{width}\" cy=\"{Y(values.Count - 1)}\" r=\"2\" />");
+        return string.Create(CultureInfo.InvariantCulture, $"<path class=\"area\" d=\"{line}L{width} {height}L0 {height}z\" /><path class=\"line\" d=\"{line}\" />{end}");
+    }
+
+    private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
+
+    private static string ToneOf(EngagementTrend trend) => trend switch
+    {
+        EngagementTrend.LeaningIn => "up",
+        EngagementTrend.Steady => "steady",
+        EngagementTrend.Cooling => "down",
+        EngagementTrend.Quiet => "quiet",
+    };
+
+    private static string InlineMarkup(string act, string label, string drawn, string look) =>
+        $"<button type=\"button\" class=\"inline-value {look}\" title=\"Click to edit\" data-act=\"{Html.Encode(act)}\"><span class=\"visually-hidden\">{Html.Encode(label)}</span>{drawn}{Pencil.Value}</button>";
 
     private static string DotMarkup(SeatMark mark, string? label, bool decorative)
     {
@@ -166,7 +248,7 @@ public static class Draw
         };
         var word = Html.Encode(Say.Of(value));
         var sign = arrow is { } way ? Icon(way, 12).Value : iconOnly ? "<span aria-hidden=\"true\">–</span>" : "";
-        return $"<span class=\"trend {Sparkline.ToneOf(value)}\"{(iconOnly ? $" title=\"{word}\"" : "")}>{sign}<span{(iconOnly ? " class=\"visually-hidden\"" : "")}>{word}</span></span>";
+        return $"<span class=\"trend {ToneOf(value)}\"{(iconOnly ? $" title=\"{word}\"" : "")}>{sign}<span{(iconOnly ? " class=\"visually-hidden\"" : "")}>{word}</span></span>";
     }
 
     private static string Dot(SeatMark mark) => mark switch

@@ -9,13 +9,22 @@ public static class EngagementLevels
     /// <summary>How many days a line shows.</summary>
     public const int Days = EngagementWindows.SparklineDays;
 
+    // Most people have done nothing: they share one line.
+    private static readonly double[] Nothing = new double[Days];
+
     /// <summary>The levels 27 days ago, 26 days ago, ..., now; all 0 where nothing counts.</summary>
     /// <param name="halfLifeDays">Days after which a touchpoint counts half; above 0.</param>
     public static IReadOnlyList<double> Of(IEnumerable<TouchpointFacts> touchpoints, DateTime now, double halfLifeDays)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(halfLifeDays);
+        var counted = touchpoints.Where(EngagementWindows.Counts).ToList();
+        if (counted.Count == 0)
+        {
+            return Nothing;
+        }
+
         var levels = new double[Days];
-        foreach (var touchpoint in touchpoints.Where(EngagementWindows.Counts))
+        foreach (var touchpoint in counted)
         {
             for (var day = 0; day < Days; day++)
             {

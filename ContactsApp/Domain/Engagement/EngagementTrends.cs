@@ -14,6 +14,9 @@ public static class EngagementTrends
     /// <summary>Down to this ratio of the two fortnights and below somebody cools.</summary>
     public const double CoolingUpTo = 0.75;
 
+    // Most people have done nothing in these days: they share one answer.
+    private static readonly TrendResult Nothing = new(EngagementTrend.Quiet, 0, 0, new double[EngagementWindows.SparklineDays], Words(EngagementTrend.Quiet, 0, 0));
+
     /// <summary>The trend of one contact's or lead's touchpoints.</summary>
     public static TrendResult Of(IEnumerable<TouchpointFacts> touchpoints, DateTime now)
     {
@@ -29,7 +32,7 @@ public static class EngagementTrends
         var before = days.Take(EngagementWindows.TrendDays).Sum();
         var last = days.Skip(EngagementWindows.TrendDays).Sum();
         var trend = Trend(last, before);
-        return new TrendResult(trend, last, before, days, Words(trend, last, before));
+        return trend == EngagementTrend.Quiet ? Nothing : new TrendResult(trend, last, before, days, Words(trend, last, before));
     }
 
     /// <summary>The word for two fortnights.</summary>

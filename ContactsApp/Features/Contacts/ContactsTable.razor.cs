@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Components;
 namespace ContactsApp.Features.Contacts;
 
 /// <summary>The contacts of one lead as a table. A lead has tens of people, a few hundred at most: sorted and filtered here.</summary>
-public sealed partial class ContactsTable : IDisposable
+public sealed partial class ContactsTable
 {
     private static readonly (string Key, string Label, string? Class)[] Columns =
     [
@@ -23,8 +23,6 @@ public sealed partial class ContactsTable : IDisposable
     private bool ascending;
     private bool showLeft;
     private int gone;
-
-    [Inject] public required ViewerTime Viewer { get; init; }
 
     /// <summary>The lead of the page.</summary>
     [Parameter, EditorRequired] public Guid LeadId { get; set; }
@@ -52,19 +50,6 @@ public sealed partial class ContactsTable : IDisposable
     /// <summary>Everybody as the table lists them at first: those who are here by relevance, then those who left.</summary>
     public static IEnumerable<ContactCard> InOrder(IEnumerable<ContactCard> people) => people
         .OrderBy(p => p.LeftAt is not null).ThenByDescending(p => p.Relevance ?? -1).ThenBy(p => p.Name, StringComparer.CurrentCulture).ThenBy(p => p.Id);
-
-    /// <inheritdoc />
-    protected override void OnInitialized()
-    {
-        Viewer.Changed += DrawAgain;
-        Viewer.Start();
-    }
-
-    /// <inheritdoc />
-    public void Dispose() => Viewer.Changed -= DrawAgain;
-
-    // The rows' times are texts: once a minute they are others.
-    private void DrawAgain() => _ = InvokeAsync(StateHasChanged);
 
     /// <inheritdoc />
     protected override void OnParametersSet()

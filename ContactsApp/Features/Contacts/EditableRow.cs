@@ -2,17 +2,19 @@ using ContactsApp.Components.Shared;
 using ContactsApp.Domain.Merging;
 using ContactsApp.Features.Committee;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace ContactsApp.Features.Contacts;
 
 /// <summary>
-/// A person's row in a table whose values are edited where they stand. Until somebody clicks one, a value is a button and no component of its
-/// own: a page shows hundreds of values, and hardly one of them is edited.
+/// A person's row in a table whose values are edited where they stand. Until somebody presses one, a value is text: a page shows hundreds of
+/// values, and hardly one of them is edited. The row hears of a press by <see cref="Act"/>.
 /// </summary>
 public abstract class EditableRow : ComponentBase
 {
-    private readonly HashSet<ContactField> touched = [];
+    private const string Role = "Role";
+    private static readonly MarkupString Rename = Draw.Rename(nameof(ContactField.FullName));
+
+    private HashSet<ContactField>? touched;
     private bool roleTouched;
 
     /// <summary>Whose row it is.</summary>
@@ -21,41 +23,48 @@ public abstract class EditableRow : ComponentBase
     /// <summary>Told when a value was saved.</summary>
     protected virtual EventCallback Saved => default;
 
-    /// <summary>One value: drawn as it is given, until it is clicked.</summary>
-    /// <param name="value">In the words of the screen: what an edit begins from.</param>
-    protected RenderFragment Cell(ContactField field, string? value, MarkupString drawn) => touched.Contains(field)
-        ? row =>
+    /// <summary>Hears what was pressed in the row (<c>@onact</c>): a value becomes its field.</summary>
+    protected virtual void Act(ActEventArgs e)
+    {
+        if (e.Name == Role)
         {
-            row.OpenComponent<ContactCell>(0);
-            row.AddComponentParameter(1, nameof(ContactCell.ContactId), Person.Id);
-            row.AddComponentParameter(2, nameof(ContactCell.Name), Person.Name);
-            row.AddComponentParameter(3, nameof(ContactCell.Field), field);
-            row.AddComponentParameter(4, nameof(ContactCell.Value), value);
-            row.AddComponentParameter(5, nameof(ContactCell.OnSaved), Saved);
-            row.AddComponentParameter(6, nameof(ContactCell.StartsOpen), true);
-            row.CloseComponent();
+            roleTouched = true;
         }
-    : Button($"{FieldWords.Of(field)} of {Person.Name}", drawn, () => touched.Add(field), field == ContactField.Title ? "inline-value truncate" : "inline-value choice");
+        else if (Enum.TryParse<ContactField>(e.Name, out var field))
+        {
+            (touched ??= []).Add(field);
+        }
+    }
+
+    /// <summary>One value of a few, drawn as it is given until it is pressed.</summary>
+    /// <param name="value">In the words of the screen: what an edit begins from.</param>
+    protected RenderFragment Choice(ContactField field, string? value, MarkupString drawn) =>
+        IsTouched(field) ? Field(field, value) : row => row.AddContent(10, Draw.InlineChoice(field.ToString(), FieldWords.Of(field), drawn));
+
+    /// <summary>The job title, until it is pressed.</summary>
+    protected RenderFragment TitleCell(string? title) =>
+        IsTouched(ContactField.Title) ? Field(ContactField.Title, title) : row => row.AddContent(11, Draw.InlineText(nameof(ContactField.Title), FieldWords.Of(ContactField.Title), title));
 
     /// <summary>The name: it opens the person, and the pencil beside it renames them.</summary>
     /// <param name="key">The row's key for j and k; null where a table has none.</param>
-    protected RenderFragment NameCell(string href, Guid? key = null) => touched.Contains(ContactField.FullName) ? Renaming(href, key) : row =>
+    protected RenderFragment NameCell(string href, Guid? key = null) => IsTouched(ContactField.FullName)
+        ? row =>
+        {
+            row.OpenComponent<NameCell>(20);
+            row.AddComponentParameter(21, nameof(Contacts.NameCell.ContactId), Person.Id);
+            row.AddComponentParameter(22, nameof(Contacts.NameCell.Name), Person.Name);
+            row.AddComponentParameter(23, nameof(Contacts.NameCell.Href), href);
+            row.AddComponentParameter(24, nameof(Contacts.NameCell.Row), key);
+            row.AddComponentParameter(25, nameof(Contacts.NameCell.OnSaved), Saved);
+            row.CloseComponent();
+        }
+    : row =>
     {
-        row.OpenElement(20, "a");
-        row.AddAttribute(21, "class", "truncate medium name person-name");
-        row.AddAttribute(22, "data-row", key);
-        row.AddAttribute(23, "href", href);
-        row.AddAttribute(24, "title", Person.Name);
-        row.AddAttribute(25, "dir", "auto");
-        row.AddContent(26, Person.Name);
-        row.CloseElement();
-        row.OpenElement(27, "span");
-        row.AddAttribute(28, "class", "rename");
-        row.AddContent(29, Button($"{FieldWords.Of(ContactField.FullName)} of {Person.Name}", default, () => touched.Add(ContactField.FullName)));
-        row.CloseElement();
+        row.AddContent(30, Draw.PersonName(Person.Name, href, key));
+        row.AddContent(31, Rename);
     };
 
-    /// <summary>The first role, changed where it stands.</summary>
+    /// <summary>The first role, changed where it stands. All of them in words are the tooltip of the cell around it.</summary>
     protected RenderFragment RoleCell(CellRole? role, int more, string? title) => roleTouched
         ? row =>
         {
@@ -69,27 +78,19 @@ public abstract class EditableRow : ComponentBase
             row.AddComponentParameter(7, nameof(Committee.RoleCell.StartsOpen), true);
             row.CloseComponent();
         }
-    : Button($"Role of {Person.Name}", Committee.RoleCell.Drawn(role, more, title), () => roleTouched = true);
+    : row => row.AddContent(10, Draw.InlineChoice(Role, "Role", Committee.RoleCell.Drawn(role, more)));
 
-    private RenderFragment Renaming(string href, Guid? key) => row =>
+    private RenderFragment Field(ContactField field, string? value) => row =>
     {
-        row.OpenComponent<NameCell>(0);
-        row.AddComponentParameter(1, nameof(Contacts.NameCell.ContactId), Person.Id);
-        row.AddComponentParameter(2, nameof(Contacts.NameCell.Name), Person.Name);
-        row.AddComponentParameter(3, nameof(Contacts.NameCell.Href), href);
-        row.AddComponentParameter(4, nameof(Contacts.NameCell.Row), key);
-        row.AddComponentParameter(5, nameof(Contacts.NameCell.OnSaved), Saved);
+        row.OpenComponent<ContactCell>(0);
+        row.AddComponentParameter(1, nameof(ContactCell.ContactId), Person.Id);
+        row.AddComponentParameter(2, nameof(ContactCell.Name), Person.Name);
+        row.AddComponentParameter(3, nameof(ContactCell.Field), field);
+        row.AddComponentParameter(4, nameof(ContactCell.Value), value);
+        row.AddComponentParameter(5, nameof(ContactCell.OnSaved), Saved);
+        row.AddComponentParameter(6, nameof(ContactCell.StartsOpen), true);
         row.CloseComponent();
     };
 
-    private RenderFragment Button(string label, MarkupString drawn, Action open, string look = "inline-value choice") => row =>
-    {
-        row.OpenElement(10, "button");
-        row.AddAttribute(11, "type", "button");
-        row.AddAttribute(12, "class", look);
-        row.AddAttribute(13, "title", "Click to edit");
-        row.AddAttribute(14, "onclick", EventCallback.Factory.Create<MouseEventArgs>(this, open));
-        row.AddContent(15, Draw.InlineValue(label, drawn));
-        row.CloseElement();
-    };
+    private bool IsTouched(ContactField field) => touched?.Contains(field) == true;
 }
