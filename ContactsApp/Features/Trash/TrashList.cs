@@ -75,14 +75,15 @@ internal static class TrashList
     {
         var (since, before) = Moments(filter, now);
         var by = filter.By == TrashFilter.Machine ? null : filter.By;
-        var owner = filter.Owner == TrashFilter.NoOwner ? null : filter.Owner;
+        // Trimmed, so that the index of all leads of an owner does not offer itself.
+        var owner = filter.Owner == TrashFilter.NoOwner ? "" : filter.Owner;
         return Those<Lead>(
             (filter.Reasons.Count > 0, l => false),
             (filter.By is not null, l => l.RemovedById == by),
             (filter.Within is not null, l => l.RemovedAt >= since),
             (filter.DueWithin is not null, l => l.RemovedAt <= before),
             (filter.Lead is not null, l => l.PublicId == filter.Lead),
-            (filter.Owner is not null, l => l.OwnerId == owner));
+            (filter.Owner is not null, l => (l.OwnerId ?? "").Trim() == owner));
     }
 
     private static (DateTime Since, DateTime Before) Moments(TrashFilter filter, DateTime now) =>

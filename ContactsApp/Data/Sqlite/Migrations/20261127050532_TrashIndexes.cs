@@ -21,13 +21,13 @@ namespace ContactsApp.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_Leads_Trash",
                 table: "Leads",
-                columns: new[] { "RemovedAt", "Id", "RemovedById", "OwnerId" },
+                columns: new[] { "RemovedAt", "Id", "RemovedById", "OwnerId", "MergedIntoId" },
                 filter: "\"RemovedAt\" IS NOT NULL AND \"MergedIntoId\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contacts_Trash",
                 table: "Contacts",
-                columns: new[] { "RemovedAt", "Id", "SortName", "RemovalReason", "RemovedById", "CompanyId" },
+                columns: new[] { "RemovedAt", "Id", "SortName", "RemovalReason", "RemovedById", "CompanyId", "MergedIntoId" },
                 filter: "\"RemovedAt\" IS NOT NULL AND \"MergedIntoId\" IS NULL");
         }
 

@@ -474,7 +474,7 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.HasIndex(new[] { "Id" }, "IX_Contacts_MayHaveLeft")
                         .HasFilter("\"MayHaveLeft\" IS NOT NULL");
 
-                    b.HasIndex(new[] { "RemovedAt", "Id", "SortName", "RemovalReason", "RemovedById", "CompanyId" }, "IX_Contacts_Trash")
+                    b.HasIndex(new[] { "RemovedAt", "Id", "SortName", "RemovalReason", "RemovedById", "CompanyId", "MergedIntoId" }, "IX_Contacts_Trash")
                         .HasFilter("\"RemovedAt\" IS NOT NULL AND \"MergedIntoId\" IS NULL");
 
                     b.ToTable("Contacts");
@@ -1214,7 +1214,7 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.HasIndex("PublicId")
                         .IsUnique();
 
-                    b.HasIndex(new[] { "RemovedAt", "Id", "RemovedById", "OwnerId" }, "IX_Leads_Trash")
+                    b.HasIndex(new[] { "RemovedAt", "Id", "RemovedById", "OwnerId", "MergedIntoId" }, "IX_Leads_Trash")
                         .HasFilter("\"RemovedAt\" IS NOT NULL AND \"MergedIntoId\" IS NULL");
 
                     b.ToTable("Leads");
