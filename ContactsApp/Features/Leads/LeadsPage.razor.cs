@@ -21,6 +21,7 @@ public sealed partial class LeadsPage : IDisposable
     private int? total;
     private bool capped;
     private string userId = "";
+    private string? textInAddress;
     private Exception? failed;
     private int generation;
     private LeadTable? table;
@@ -63,10 +64,9 @@ public sealed partial class LeadsPage : IDisposable
     {
         var uri = Navigation.Uri;
         var query = FilterWords.QueryOf(uri);
-        if (query.Of("q") is { } typed)
+        textInAddress = query.Of("q");
+        if (textInAddress is not null)
         {
-            // An address from before texts stood in none, or typed by hand: the text goes where it belongs.
-            Navigation.NavigateTo(Urls.Leads(LeadFilter.From(query, typed).ToQuery()), ListTexts.With(typed, replace: true));
             return;
         }
 
@@ -81,6 +81,17 @@ public sealed partial class LeadsPage : IDisposable
 
             shown = filter = asked;
             await ReloadAsync();
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void OnAfterRender(bool firstRender)
+    {
+        // An address from before texts stood in none, or typed by hand: the text goes where it belongs. Not before the browser can take it along.
+        if (textInAddress is { } text)
+        {
+            textInAddress = null;
+            Navigation.NavigateTo(Urls.Leads(LeadFilter.From(FilterWords.QueryOf(Navigation.Uri), text).ToQuery()), ListTexts.With(text, replace: true));
         }
     }
 

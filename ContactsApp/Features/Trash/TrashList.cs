@@ -25,7 +25,7 @@ internal static class TrashList
             return trash.Where(c => false);
         }
 
-        return Words(filter).Aggregate(Matching(trash, filter.MatchAny, Conditions(db, filter, now)), (rows, word) => rows.Where(c => (" " + c.SortName).Contains(word)));
+        return Words(filter).Aggregate(Matching(trash, filter.MatchAny, Conditions(db, filter, now)), (rows, word) => word[0] == ' ' ? rows.Where(c => (" " + c.SortName).Contains(word)) : rows.Where(c => c.SortName.Contains(word)));
     }
 
     /// <summary>The removed leads that the filter lets through.</summary>

@@ -43,7 +43,7 @@ public sealed partial class TrashPage : IDisposable
 
     private string NoMatch => filter.Text is { } text
         ? $"Nothing with \"{text}\" in a name passes the filters. What was removed more than 30 days ago is deleted for good."
-        : "All filters together leave nothing. Take one away.";
+        : filter.MatchAny ? "Nothing meets even one of the filters." : "All filters together leave nothing. Take one away.";
 
     /// <inheritdoc />
     protected override void OnInitialized()

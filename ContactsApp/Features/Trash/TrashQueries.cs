@@ -12,6 +12,9 @@ public sealed class TrashQueries(IDbContextFactory<AppDbContext> contexts, TimeP
     /// <summary>A list scrolls through at most this many rows and then asks to narrow.</summary>
     public const int MaxRows = LeadQueries.MaxRows;
 
+    /// <summary>Rows that are read before it is known how many there are: more than a screen shows.</summary>
+    private const int FirstLook = 200;
+
     /// <summary>Rows <paramref name="start"/> to start + count of the filtered trash, by keyset from the nearest anchor.</summary>
     /// <param name="anchors">Kept by the page between calls of one filter; makes jumps cheap.</param>
     public async Task<TrashRows> RowsAsync(TrashFilter filter, int start, int count, TrashAnchors anchors, CancellationToken ct)
@@ -20,8 +23,14 @@ public sealed class TrashQueries(IDbContextFactory<AppDbContext> contexts, TimeP
         var now = clock.GetUtcNow().UtcDateTime;
         if (anchors.Total(filter) is not { } total)
         {
-            total = await CountAsync(db, filter, now, ct);
+            // What matches little is looked for in all of the trash, and once is enough: a page that is not full says how many there are.
+            var first = await KeysAsync(db, filter, 0, FirstLook, anchors, now, ct);
+            total = first.Count < FirstLook ? first.Count : await CountAsync(db, filter, now, ct);
             anchors.Count(filter, total);
+            if (start + count <= first.Count || first.Count == total)
+            {
+                return new(await TrashedRows.ReadAsync(db, [.. first.Skip(start).Take(count)], ct), Math.Min(total, MaxRows), total > MaxRows);
+            }
         }
 
         var wanted = Math.Min(count, Math.Min(total, MaxRows) - start);

@@ -32,11 +32,11 @@ internal static class TrashedRows
     {
         var (people, leads) = (keys.Where(k => !k.IsLead).Select(k => k.Id).ToList(), keys.Where(k => k.IsLead).Select(k => k.Id).ToList());
         var contacts = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => people.Contains(c.Id))
-            .Select(c => new { c.Id, c.PublicId, c.FullName, c.Title, Company = c.Company.Name, Lead = db.Leads.Where(l => l.CompanyId == c.CompanyId).Select(l => new { l.PublicId, l.OwnerId, l.RemovedAt }).FirstOrDefault(), c.RemovedById, c.RemovalReason })
+            .Select(c => new { c.Id, c.PublicId, c.FullName, c.Title, Company = c.Company.Name, LeadId = (Guid?)c.Company.Lead!.PublicId, c.Company.Lead.OwnerId, LeadRemovedAt = c.Company.Lead.RemovedAt, c.RemovedById, c.RemovalReason })
             .ToListAsync(ct);
         var companies = await db.Leads.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => leads.Contains(l.Id))
             .Select(l => new { l.Id, l.PublicId, l.Company.Name, l.Company.Domain, l.RemovedById, l.OwnerId }).ToListAsync(ct);
-        return contacts.Select(c => ((false, c.Id), new Stored(c.PublicId, c.FullName, c.Title, c.Lead?.PublicId, c.Company, c.Lead?.RemovedAt is not null, c.RemovedById, c.RemovalReason, c.Lead?.OwnerId)))
+        return contacts.Select(c => ((false, c.Id), new Stored(c.PublicId, c.FullName, c.Title, c.LeadId, c.Company, c.LeadRemovedAt is not null, c.RemovedById, c.RemovalReason, c.OwnerId)))
             .Concat(companies.Select(l => ((true, l.Id), new Stored(l.PublicId, l.Name, l.Domain, l.PublicId, l.Name, true, l.RemovedById, null, l.OwnerId))))
             .ToDictionary(s => s.Item1, s => s.Item2);
     }
