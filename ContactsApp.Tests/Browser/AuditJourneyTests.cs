@@ -51,7 +51,8 @@ public sealed class AuditJourneyTests(BrowserFixture browser, KestrelAppFactory 
         await page.Field("any of them").CheckAsync();
         await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Who", Exact = true }).SelectOptionAsync("No person");
         await Expect(page.Page).ToHaveURLAsync(new Regex(@"/audit\?who=machine&what=user&hide=Who&show=Action&match=any$"));
-        (await page.Page.GetByTitle("as CSV").GetAttributeAsync("href")).Should().StartWith("audit/file?who=machine&what=user&match=any&zone=", "the file has the rows of the filter and all columns");
+        // The file has the rows of the filter and all columns.
+        await Expect(page.Page.GetByTitle("as CSV")).ToHaveAttributeAsync("href", new Regex("^audit/file\\?who=machine&what=user&match=any&zone="));
         await page.ShouldBeCleanAsync();
 
         await page.Button("Save view").ClickAsync();
