@@ -15,6 +15,7 @@ using ContactsApp.Features.Palette;
 using ContactsApp.Features.Proposals;
 using ContactsApp.Features.Tags;
 using ContactsApp.Features.Touchpoints;
+using ContactsApp.Features.Trash;
 using ContactsApp.Features.Views;
 using ContactsApp.Intake;
 using ContactsApp.Jobs;
@@ -34,7 +35,7 @@ try
     builder.AddWeb();
     builder.AddUi();
     builder.AddJobs();
-    builder.Services.AddAdmin().AddAdminPages().AddIcp().AddIntake().AddLeads().AddContacts().AddProposals().AddDuplicates().AddCommittee().AddTouchpoints().AddInterchange().AddExports().AddDemo().AddBulk().AddTags().AddViews().AddPalette();
+    builder.Services.AddAdmin().AddAdminPages().AddIcp().AddIntake().AddLeads().AddContacts().AddProposals().AddDuplicates().AddCommittee().AddTouchpoints().AddInterchange().AddExports().AddDemo().AddBulk().AddTags().AddTrash().AddViews().AddPalette();
 
     var app = builder.Build();
     await app.MigrateDatabaseAsync();

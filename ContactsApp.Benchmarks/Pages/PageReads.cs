@@ -1,6 +1,7 @@
 using ContactsApp.Data;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Signals;
+using ContactsApp.Features.Admin;
 using ContactsApp.Features.Committee;
 using ContactsApp.Features.Contacts;
 using ContactsApp.Features.Contacts.Across;
@@ -8,12 +9,13 @@ using ContactsApp.Features.Leads;
 using ContactsApp.Features.Palette;
 using ContactsApp.Features.Tags;
 using ContactsApp.Features.Touchpoints;
+using ContactsApp.Features.Trash;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ContactsApp.Benchmarks.Pages;
 
-/// <summary>What is measured: the reads behind the leads list, the lead page and the contact drawer, on samples of what is there.</summary>
+/// <summary>What is measured: the reads behind the lists, the lead page and the contact drawer, on samples of what is there.</summary>
 internal sealed class PageReads
 {
     /// <summary>Rows that the list asks for at once.</summary>
@@ -32,7 +34,7 @@ internal sealed class PageReads
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<AppDbContext>>().CreateDbContextAsync(ct);
         var reads = new PageReads(await Samples.TakeAsync(db, ct));
-        return [.. reads.Sorts(), .. reads.Filters(), .. reads.Searches(), .. reads.Palette(), .. reads.Contacts(), .. reads.Pages()];
+        return [.. reads.Sorts(), .. reads.Filters(), .. reads.Searches(), .. reads.Palette(), .. reads.Contacts(), .. reads.Trash(), .. reads.Audit(), .. reads.Pages()];
     }
 
     private static readonly int[] Starts = [0, Middle];
@@ -110,6 +112,38 @@ internal sealed class PageReads
         People("contacts any of seniority, role and owner", i => new() { Seniorities = [Seniority.Executive], Roles = [BuyingRole.Champion], Owner = At(samples.Owners, i), MatchAny = true }),
         People("contacts search name", i => new() { Text = At(samples.People, i).Name }),
     ];
+
+    /// <summary>What is in trash when it is measured: remove many before, else it says little.</summary>
+    private IEnumerable<PageRead> Trash() =>
+    [
+        Trashed("trash", _ => new()),
+        Trashed("trash, deleted next first", _ => new() { OldestFirst = true }),
+        Trashed($"trash, jump to row {Middle}", _ => new(), Middle),
+        Trashed("trash filter why", _ => new() { Reasons = [RemovalReason.WrongPerson] }),
+        Trashed("trash filter removed by", i => new() { By = At(samples.Owners, i) }),
+        Trashed("trash filter owner", i => new() { Owner = At(samples.Owners, i) }),
+        Trashed("trash filter lead", i => new() { Lead = At(samples.Leads, i) }),
+        Trashed("trash filter removed in the last 7 days, leads only", _ => new() { Within = 7, Kind = TrashKind.Leads }),
+        Trashed("trash any of why, owner and deleted for good within 3 days", i => new() { Reasons = [RemovalReason.Duplicate], Owner = At(samples.Owners, i), DueWithin = 3, MatchAny = true }),
+        Trashed("trash search name", i => new() { Text = At(samples.People, i).Name }),
+        Trashed("trash search 2 letters", i => new() { Text = At(samples.People, i).Name[..2] }),
+        new("trash leads to filter by", (p, i) => p.GetRequiredService<TrashQueries>().LeadsAsync(At(samples.Companies, i)[..2], 8, CancellationToken.None)),
+    ];
+
+    private IEnumerable<PageRead> Audit() =>
+    [
+        Audited("audit", _ => new()),
+        Audited("audit filter what", _ => new(Noun: "contact")),
+        Audited("audit filter who", i => new(Who: At(samples.Owners, i))),
+        Audited("audit filter lead", i => new(Lead: At(samples.Leads, i))),
+        Audited("audit any of what, source and days", _ => new(Noun: "lead", Source: SourceKind.Import, From: new(2026, 1, 1), To: new(2026, 1, 7)) { MatchAny = true }),
+    ];
+
+    private static PageRead Trashed(string name, Func<int, TrashFilter> filter, int start = 0) => new(name, async (services, run) =>
+        await services.GetRequiredService<TrashQueries>().RowsAsync(filter(run), start, Rows, new TrashAnchors(), CancellationToken.None));
+
+    private static PageRead Audited(string name, Func<int, AuditFilter> filter) => new(name, async (services, run) =>
+        await services.GetRequiredService<AuditQueries>().SliceAsync(filter(run), TimeZoneInfo.Utc, null, 100, CancellationToken.None));
 
     private static PageRead Find(string name, Func<int, string> text) => new(name, async (services, run) =>
         await services.GetRequiredService<PaletteQueries>().FindAsync(text(run), leads: true, CancellationToken.None));

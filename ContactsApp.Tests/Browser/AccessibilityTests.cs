@@ -74,7 +74,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, KestrelAppFactory
         await Expect(page.Button("Remove filter Missing")).ToBeVisibleAsync();
         await page.ShouldBeCleanAsync();
 
-        await page.GoAsync(Urls.Leads([new("q", "zzzz")]));
+        await page.GoAsync(Urls.Leads([new("industry", "zzzz")]));
         await Expect(page.Page.GetByText("No lead matches")).ToBeVisibleAsync();
         await page.ShouldBeCleanAsync();
 

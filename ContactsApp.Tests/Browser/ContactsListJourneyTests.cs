@@ -60,6 +60,25 @@ public sealed class ContactsListJourneyTests(BrowserFixture browser, KestrelAppF
     }
 
     [Fact]
+    public async Task Search_SortedThenReloadedThenALeadAndBack_IsKept()
+    {
+        var page = await OpenAsync(Urls.Contacts());
+        await page.Field("Search names, titles and e-mail addresses").FillAsync("moreno");
+        await Expect(Names(page)).ToHaveTextAsync(["Rafael Moreno"]);
+        await page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Name" }).GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(page.Page).ToHaveURLAsync(new Regex(@"/contacts\?text=kept&sort=Name&dir=asc$"));
+        await page.Page.ReloadAsync();
+        await Expect(Names(page)).ToHaveTextAsync(["Rafael Moreno"]);
+        await page.Page.Locator("table.people a.company").ClickAsync();
+        await Expect(page.Heading).ToHaveTextAsync("Halden Robotics");
+
+        await page.Page.GoBackAsync();
+
+        await Expect(Names(page)).ToHaveTextAsync(["Rafael Moreno"]);
+        await Expect(page.Field("Search names, titles and e-mail addresses")).ToHaveValueAsync("moreno");
+    }
+
+    [Fact]
     public async Task Title_EditedInTheList_IsSavedAndUndone()
     {
         var lead = await AddLeadAsync("Inline");

@@ -19,7 +19,9 @@ public sealed class ExportJourneyTests(BrowserFixture browser, KestrelAppFactory
         await InterchangeSamples.AddLeadAsync(app, "Halden Robotics", null, ("Mei Tanaka", "Manager"), ("Ole Berg", "Head of Finance"));
         await InterchangeSamples.AddLeadAsync(app, "Loomwork Software", null, ("Ida Falk", "CTO"));
         await using var page = await browser.OpenAsync(app, rep);
-        await page.GoAsync(Urls.Leads([new("q", "Halden")]));
+        await page.GoAsync(Urls.Leads());
+        await page.Field("Search leads and their people").FillAsync("Halden");
+        await Expect(page.Page.GetByText("1 lead", new() { Exact = true })).ToBeVisibleAsync();
 
         var csv = await DownloadAsync(page, "Export", "Contacts as CSV");
         var xlsx = await DownloadAsync(page, "Export", "Leads as Excel");

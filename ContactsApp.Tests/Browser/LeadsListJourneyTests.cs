@@ -18,14 +18,14 @@ public sealed class LeadsListJourneyTests(BrowserFixture browser, KestrelAppFact
     }
 
     [Fact]
-    public async Task Search_ForACompanyOrAPerson_FindsTheLeadAndStandsInTheAddress()
+    public async Task Search_ForACompanyOrAPerson_FindsTheLeadAndNamesNobodyInTheAddress()
     {
         var page = await OpenAsync(Urls.Leads());
         await page.PressAsync("/");
         await Expect(page.Field("Search leads and their people")).ToBeFocusedAsync();
         await page.Page.Keyboard.TypeAsync("brightw");
-        await Expect(page.Page).ToHaveURLAsync(new Regex(@"/leads\?q=brightw$"));
         await Expect(Names(page)).ToHaveTextAsync(["Brightwater Utilities"]);
+        page.Where.Should().Be("/leads?text=kept");
 
         await page.Field("Search leads and their people").FillAsync("rafael moreno");
         await Expect(Names(page)).ToHaveTextAsync(["Halden Robotics"]);
@@ -33,6 +33,43 @@ public sealed class LeadsListJourneyTests(BrowserFixture browser, KestrelAppFact
         await page.Page.ReloadAsync();
 
         await Expect(Names(page)).ToHaveTextAsync(["Halden Robotics"]);
+        await Expect(page.Field("Search leads and their people")).ToHaveValueAsync("rafael moreno");
+        page.Where.Should().Be("/leads?text=kept");
+    }
+
+    [Fact]
+    public async Task Search_SortedThenALeadAndReloads_IsKeptOnTheWayThereAndBack()
+    {
+        var page = await OpenAsync(Urls.Leads());
+        await page.Field("Search leads and their people").FillAsync("ma");
+        await Expect(page.Page).ToHaveURLAsync(new Regex(@"/leads\?text=kept$"));
+        await page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Company" }).GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(page.Page).ToHaveURLAsync(new Regex(@"/leads\?text=kept&sort=Company&dir=asc$"));
+        await Expect(page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Company" })).ToHaveAttributeAsync("aria-sort", "ascending");
+        var names = await Names(page).AllTextContentsAsync();
+        await Names(page).Nth(1).ClickAsync();
+        await Expect(page.Heading).ToHaveTextAsync(names[1]);
+        var place = page.Page.GetByText($"2 of {names.Count}");
+        await Expect(place).ToBeVisibleAsync();
+
+        await page.Page.ReloadAsync();
+        await Expect(place).ToBeVisibleAsync();
+        await page.Page.GoBackAsync();
+
+        await Expect(Names(page)).ToHaveTextAsync([.. names]);
+        await page.Page.ReloadAsync();
+        await Expect(Names(page)).ToHaveTextAsync([.. names]);
+        await Expect(page.Field("Search leads and their people")).ToHaveValueAsync("ma");
+        await page.Link("Leads").First.ClickAsync();
+        await Expect(page.Page.GetByText("24 leads")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Search_InAnAddressOfBefore_IsTakenOutOfIt()
+    {
+        var page = await OpenAsync("leads?q=rafael%20moreno&stage=Evaluation");
+
+        await Expect(page.Page).ToHaveURLAsync(new Regex(@"/leads\?text=kept&stage=Evaluation$"));
         await Expect(page.Field("Search leads and their people")).ToHaveValueAsync("rafael moreno");
     }
 
@@ -43,7 +80,7 @@ public sealed class LeadsListJourneyTests(BrowserFixture browser, KestrelAppFact
         await page.Field("Search leads and their people").FillAsync("zzzz");
         await Expect(page.Page.GetByText("No lead matches")).ToBeVisibleAsync();
 
-        await page.Link("Clear filters").ClickAsync();
+        await page.Button("Clear filters").ClickAsync();
 
         await Expect(page.Page.GetByText("24 leads")).ToBeVisibleAsync();
         await Expect(page.Field("Search leads and their people")).ToHaveValueAsync("");
@@ -62,7 +99,7 @@ public sealed class LeadsListJourneyTests(BrowserFixture browser, KestrelAppFact
 
         await page.Button("Remove filter Industry").ClickAsync();
         await Expect(page.Page).ToHaveURLAsync(new Regex(@"/leads\?missing=BudgetInfluencer$"));
-        await page.Link("Clear all").ClickAsync();
+        await page.Button("Clear all").ClickAsync();
 
         await Expect(page.Page).ToHaveURLAsync(new Regex("/leads$"));
         await Expect(page.Page.GetByText("24 leads")).ToBeVisibleAsync();

@@ -23,8 +23,8 @@ public sealed class PhoneJourneyTests(BrowserFixture browser, KestrelAppFactory 
 
         string[] urls =
         [
-            Urls.Leads(), Urls.Leads([new("q", "zzzz")]), lead.Url, Urls.Lead(lead.Id, "timeline"), Urls.Lead(lead.Id, "history"), lead.DrawerUrl(ingrid),
-            Urls.Contact(ingrid), Urls.Lead(Guid.NewGuid()), Urls.Trash, Urls.Icp, Urls.Imports, Urls.NewImport,
+            Urls.Leads(), Urls.Leads([new("industry", "zzzz")]), lead.Url, Urls.Lead(lead.Id, "timeline"), Urls.Lead(lead.Id, "history"), lead.DrawerUrl(ingrid),
+            Urls.Contact(ingrid), Urls.Lead(Guid.NewGuid()), Urls.Trash, Urls.TrashList([new("by", "machine")]), Urls.Icp, Urls.Imports, Urls.NewImport,
         ];
         foreach (var url in urls)
         {

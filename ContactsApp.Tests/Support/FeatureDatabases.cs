@@ -12,6 +12,7 @@ using ContactsApp.Features.Palette;
 using ContactsApp.Features.Proposals;
 using ContactsApp.Features.Tags;
 using ContactsApp.Features.Touchpoints;
+using ContactsApp.Features.Trash;
 using ContactsApp.Features.Undo;
 using ContactsApp.Features.Views;
 using ContactsApp.Intake;
@@ -58,7 +59,7 @@ public static class FeatureServices
     {
         services.AddSingleton<ActingUser>().AddScoped<ICurrentUser>(p => p.GetRequiredService<ActingUser>());
         services.AddScoped<Rights>().AddSingleton<ChangeFeed>().AddSingleton<UserSnapshots>().AddJobBoard();
-        services.AddIcp().AddLeads().AddIntake().AddContacts().AddProposals().AddDuplicates().AddCommittee().AddTouchpoints().AddInterchange().AddExports().AddDemo().AddBulk().AddTags().AddViews().AddPalette();
+        services.AddIcp().AddLeads().AddIntake().AddContacts().AddProposals().AddDuplicates().AddCommittee().AddTouchpoints().AddInterchange().AddExports().AddDemo().AddBulk().AddTags().AddTrash().AddViews().AddPalette();
     }
 
     /// <summary>A service of a scope of its own, as one page would get it.</summary>

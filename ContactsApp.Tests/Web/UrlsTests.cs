@@ -40,16 +40,24 @@ public sealed class UrlsTests
     [Fact]
     public void Lead_FromAFilteredList_CarriesTheListInOneValue()
     {
-        var list = Urls.List([new("stage", "Solution,Evaluation"), new("q", "a&tab=x")]);
+        var list = Urls.List([new("stage", "Solution,Evaluation"), new("industry", "a&tab=x")]);
 
-        list.Should().Be("stage=Solution%2CEvaluation&q=a%26tab%3Dx");
+        list.Should().Be("stage=Solution%2CEvaluation&industry=a%26tab%3Dx");
         Urls.Lead(LeadId, list: list).Should().Be($"leads/{LeadId}?list={Uri.EscapeDataString(list!)}");
         Urls.List([]).Should().BeNull();
     }
 
     [Fact]
     public void View_OfAList_HoldsItsWholeFilter() =>
-        Urls.View(Domain.ViewSubject.Leads, LeadId, "stage=Solution%2CEvaluation&q=a%26b").Should().Be($"leads?view={LeadId}&stage=Solution%2CEvaluation&q=a%26b");
+        Urls.View(Domain.ViewSubject.Leads, LeadId, "stage=Solution%2CEvaluation&industry=a%26b").Should().Be($"leads?view={LeadId}&stage=Solution%2CEvaluation&industry=a%26b");
+
+    [Fact]
+    public void Of_EachList_IsItsPage() =>
+        Enum.GetValues<Domain.ViewSubject>().Select(Urls.Of).Should().Equal("leads", "contacts", "trash", "audit");
+
+    [Fact]
+    public void TrashList_WithSomebodyBeside_IsOneAddress() =>
+        Urls.TrashList([new("why", "Duplicate"), new("by", "a&b")], contact: LeadId).Should().Be($"trash?why=Duplicate&by=a%26b&contact={LeadId}");
 
     [Fact]
     public void Contacts_WithADrawer_IsOneAddress() =>
@@ -60,7 +68,7 @@ public sealed class UrlsTests
 
     [Fact]
     public void Leads_HostileFilterValues_CannotBreakOutOfTheirValue() =>
-        Urls.Leads([new("q", "a&sort=x#\"<script>"), new("stage", "")]).Should().Be("leads?q=a%26sort%3Dx%23%22%3Cscript%3E");
+        Urls.Leads([new("industry", "a&sort=x#\"<script>"), new("stage", "")]).Should().Be("leads?industry=a%26sort%3Dx%23%22%3Cscript%3E");
 
     [Theory]
     [InlineData("/account/logout")]

@@ -5,6 +5,9 @@ public enum ViewSubject
 {
     Leads,
     Contacts,
+    Trash,
+    /// <summary>Only administrators open it, so only they see its views.</summary>
+    Audit,
 }
 
 /// <summary>A filter and order of a list under a name: of one user, or of the whole team.</summary>
@@ -20,7 +23,7 @@ public sealed class SavedView
     /// <summary>The list's query values as its address holds them, without "?"; empty for the list as it is.</summary>
     public string Query { get; set; } = "";
 
-    /// <summary>The text that was searched for, where it may stand in no address.</summary>
+    /// <summary>The text that was searched for: it may stand in no address.</summary>
     public string? Text { get; set; }
 
     /// <summary>Who made it: a private view is seen by them alone.</summary>

@@ -59,7 +59,20 @@ public static class Urls
     /// <summary>The list of a saved view: its whole filter, and which view it is.</summary>
     /// <param name="query">The filter's query values as <see cref="List"/> writes them.</param>
     public static string View(ViewSubject subject, Guid id, string query) =>
-        (subject == ViewSubject.Leads ? "leads" : "contacts") + Query([new("view", id.ToString())]) + (query.Length > 0 ? $"&{query}" : "");
+        Of(subject) + Query([new("view", id.ToString())]) + (query.Length > 0 ? $"&{query}" : "");
+
+    /// <summary>A list as it is without any filter.</summary>
+    public static string Of(ViewSubject subject) => subject switch
+    {
+        ViewSubject.Leads => "leads",
+        ViewSubject.Contacts => "contacts",
+        ViewSubject.Trash => Trash,
+        ViewSubject.Audit => AuditPage,
+    };
+
+    /// <summary>The trash with a filter's query values, and one contact or lead of it shown beside it.</summary>
+    public static string TrashList(IEnumerable<KeyValuePair<string, string>> query, Guid? contact = null, Guid? lead = null) =>
+        Trash + Query([.. query.Select(q => KeyValuePair.Create(q.Key, (string?)q.Value)), new("contact", contact?.ToString()), new("preview", lead?.ToString())]);
 
     /// <summary>One contact on a page of its own.</summary>
     public static string Contact(Guid publicId) => $"contacts/{publicId}";
@@ -118,11 +131,14 @@ public static class Urls
     /// <summary>The page on which a link lets somebody choose another password.</summary>
     public static string NewPassword(string secret) => NewPasswordPage + Query([new("link", secret)]);
 
-    /// <summary>The audit of everything, with a filter's query values.</summary>
-    public static string Audit(IEnumerable<KeyValuePair<string, string?>> filter) => AuditPage + Query(filter);
+    /// <summary>The audit of everything, with a filter's query values, and one entry shown beside it.</summary>
+    public static string Audit(IEnumerable<KeyValuePair<string, string>> filter, long? entry = null) =>
+        AuditPage + Query([.. filter.Select(q => KeyValuePair.Create(q.Key, (string?)q.Value)), new("entry", entry?.ToString(CultureInfo.InvariantCulture))]);
 
     /// <summary>The filtered audit as a CSV file.</summary>
-    public static string AuditExport(IEnumerable<KeyValuePair<string, string?>> filter) => AuditFile + Query(filter);
+    /// <param name="zone">IANA name of the time zone in which the filter's days lie.</param>
+    public static string AuditExport(IEnumerable<KeyValuePair<string, string>> filter, string? zone = null) =>
+        AuditFile + Query([.. filter.Select(q => KeyValuePair.Create(q.Key, (string?)q.Value)), new("zone", zone)]);
 
     /// <summary>The page that says when a password is taken again.</summary>
     public static string LockedOut(DateTimeOffset until) => Lockout + Query([new("until", until.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))]);

@@ -34,6 +34,30 @@ public abstract class AuditQueriesContract(TestDatabase database) : IAsyncLifeti
     }
 
     [DatabaseFact]
+    public async Task Slice_ThatMeetsAnyFilter_HoldsWhatMeetsOne_AndDaysAreOneFilter()
+    {
+        await database.WriteAsync(db => db.AuditEntries.AddRange(
+            Row(null, "contact.changed", Noon.AddDays(-9)), Row(null, "lead.changed", Noon), Row(null, "lead.changed", Noon.AddDays(-9))));
+        var filter = new AuditFilter(Noun: "contact", From: new(2026, 3, 1), To: new(2026, 3, 1));
+
+        (await Queries().SliceAsync(filter, TimeZoneInfo.Utc, null, 10, default)).Rows.Should().BeEmpty();
+        var any = (await Queries().SliceAsync(filter with { MatchAny = true }, TimeZoneInfo.Utc, null, 10, default)).Rows;
+
+        any.Select(r => (r.Verb, r.At)).Should().Equal(("lead.changed", Noon), ("contact.changed", Noon.AddDays(-9)));
+    }
+
+    [DatabaseFact]
+    public async Task Find_OneEntry_SaysWhoseItIsAndWhatOf()
+    {
+        await database.WriteAsync(db => db.AuditEntries.Add(Row(null, "view.added", Noon)));
+        var id = (await Queries().SliceAsync(new(), TimeZoneInfo.Utc, null, 1, default)).Rows[0].Id;
+
+        (await Queries().FindAsync(id, default)).Should().Match<AuditRow>(r => r.Id == id && r.What == "saved a view" && r.WhoId == TestDatabase.Ann.UserId && r.Verb == "view.added");
+        database.Acts(UserRole.Manager);
+        (await Queries().FindAsync(id, default)).Should().BeNull();
+    }
+
+    [DatabaseFact]
     public async Task All_MoreThanOneRead_HoldsEachRowOnceAndNoneThatIsNewer()
     {
         await database.WriteAsync(db => db.AuditEntries.AddRange(Enumerable.Range(0, 2_100).Select(i => Row(null, "contact.changed", Noon.AddSeconds(i)))));

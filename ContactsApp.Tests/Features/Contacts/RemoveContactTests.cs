@@ -1,5 +1,6 @@
 using ContactsApp.Domain;
 using ContactsApp.Intake;
+using ContactsApp.Features.Trash;
 using ContactsApp.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -114,13 +115,15 @@ public sealed class RemoveContactTests : ContactTestBase
     {
         var anders = await AddAsync("Anders Berg", "CFO");
         await Commands.RemoveContactAsync(anders.ContactId!.Value, RemovalReason.Duplicate, CancellationToken.None);
-        (await Database.Get<ContactQueries>().TrashAsync(10, CancellationToken.None)).Should().ContainSingle(r => r.Name == "Anders Berg" && r.RemovedByName == null);
+        (await TrashAsync()).Should().ContainSingle(r => r.Name == "Anders Berg" && r.By == "A former user" && r.Reason == RemovalReason.Duplicate);
 
         await Commands.RestoreContactAsync(anders.ContactId!.Value, CancellationToken.None);
 
         (await ReadAsync(anders.ContactId!.Value)).RemovedAt.Should().BeNull();
-        (await Database.Get<ContactQueries>().TrashAsync(10, CancellationToken.None)).Should().BeEmpty();
+        (await TrashAsync()).Should().BeEmpty();
     }
+
+    private async Task<IReadOnlyList<TrashRow>> TrashAsync() => (await Database.Get<TrashQueries>().RowsAsync(new(), 0, 10, new(), CancellationToken.None)).Rows;
 
     [Fact]
     public async Task LeftTheCompany_Undone_OpensJobAndRolesAgain()

@@ -4,6 +4,7 @@ using ContactsApp.Features.Committee;
 using ContactsApp.Features.Contacts;
 using ContactsApp.Features.Undo;
 using ContactsApp.Intake;
+using ContactsApp.Features.Trash;
 using ContactsApp.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -186,7 +187,7 @@ public sealed class MergeContactsTests : ContactTestBase
         await MergeAsync(mei, twin, new() { Survivor = mei });
 
         (await Database.Get<ContactQueries>().DetailsAsync(twin, CancellationToken.None))!.Card.PublicId.Should().Be(mei);
-        (await Database.Get<ContactQueries>().TrashAsync(10, CancellationToken.None)).Should().BeEmpty();
+        (await Database.Get<TrashQueries>().CountAsync(new(), CancellationToken.None)).Should().Be(0);
         (await Commands.RestoreContactAsync(twin, CancellationToken.None)).Kind.Should().Be(OutcomeKind.Conflict);
     }
 

@@ -82,6 +82,10 @@ public sealed class ExportEndpointTests(AppFactory app) : IClassFixture<AppFacto
     }
 
     [Fact]
+    public async Task Download_WithATextInTheAddress_IsRefusedAndHandsOutNothingWider() =>
+        (await (await app.CreateBrowserlikeClientAsync(UserRole.Rep)).GetAsync("/export/leads?format=csv&q=tanaka")).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+
+    [Fact]
     public async Task Download_OfAContactThatIsGone_IsNotFound()
     {
         var client = await app.CreateBrowserlikeClientAsync(UserRole.Rep);

@@ -122,6 +122,38 @@ public abstract class SavedViewContract(TestDatabase database) : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task Count_OfAViewOfTheTrash_IsWhatItsListShows_AndOfTheAuditThereIsNone()
+    {
+        var lead = await new LeadBuilder(database, "Halden Robotics").Person("Mei Tanaka", "CTO").Person("Per Aas", "CFO").SaveAsync();
+        await database.WriteAsync(db => db.Contacts.Single(c => c.Id == lead["Mei Tanaka"].Id).Remove(RemovalReason.Duplicate, database.Now, ann.UserId));
+
+        (await CountAsync(ViewSubject.Trash, "why=Duplicate", null)).Should().Be(1);
+        (await CountAsync(ViewSubject.Trash, "why=Duplicate", "aas")).Should().Be(0);
+        (await CountAsync(ViewSubject.Audit, "what=contact", null)).Should().BeNull();
+    }
+
+    [DatabaseFact]
+    public async Task ViewsOfTheAudit_OfTheTeam_AreSeenByAdministratorsAlone()
+    {
+        database.Acts(UserRole.Admin, ann);
+        var asked = View("Removals") with { Subject = ViewSubject.Audit, Query = "what=contact", IsTeam = true };
+        (await SaveAsync(asked)).Ok.Should().BeTrue();
+        (await ListAsync()).Should().ContainSingle();
+
+        database.Acts(UserRole.Manager, tom);
+        (await ListAsync()).Should().BeEmpty();
+        (await database.Get<SavedViewQueries>().FindAsync(asked.Id, default)).Should().BeNull();
+    }
+
+    [DatabaseFact]
+    public async Task ViewOfLeads_SavedWithItsTextInTheAddress_HasItBesideTheAddress()
+    {
+        await SaveAsync(View("Mine") with { Query = "q=mei%20tanaka&stage=Evaluation" });
+
+        (await ListAsync()).Should().ContainSingle().Which.Should().Match<SavedViewRow>(v => v.Query == "stage=Evaluation" && v.Text == "mei tanaka");
+    }
+
+    [DatabaseFact]
     public async Task SaveView_WithoutAName_IsRefused() => (await SaveAsync(View("  "))).Kind.Should().Be(OutcomeKind.Invalid);
 
     private static SaveView View(string name) => new(Guid.CreateVersion7(), ViewSubject.Leads, name, "stage=Evaluation", null, false, true);
@@ -130,7 +162,7 @@ public abstract class SavedViewContract(TestDatabase database) : IAsyncLifetime
 
     private Task<IReadOnlyList<SavedViewRow>> ListAsync() => database.Get<SavedViewQueries>().ListAsync(pinnedOnly: false, default);
 
-    private Task<int> CountAsync(ViewSubject subject, string query, string? text) =>
+    private Task<int?> CountAsync(ViewSubject subject, string query, string? text) =>
         database.Get<SavedViewQueries>().CountAsync(new SavedViewRow(Guid.Empty, subject, "", query, text, false, false, false), default);
 }
 

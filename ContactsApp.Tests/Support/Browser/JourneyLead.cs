@@ -71,6 +71,9 @@ public sealed class JourneyLead
         await DoAsync(s => s.GetRequiredService<ContactCommands>().SayWhyRemovedAsync(contact, reason, default));
     }
 
+    /// <summary>Moves the whole lead to trash.</summary>
+    public Task MoveToTrashAsync() => DoAsync(async s => await s.GetRequiredService<LeadCommands>().RemoveLeadAsync(Id, default));
+
     /// <summary>Logs a call that somebody took part in, so long ago.</summary>
     public Task LogCallAsync(Guid contact, string summary, TimeSpan ago) => DoAsync(s => s.GetRequiredService<TouchpointCommands>().LogTouchpointAsync(
         new LogTouchpointForm { LeadId = Id, Kind = LogKind.Call, ContactIds = [contact], At = (app.Clock.GetUtcNow() - ago).UtcDateTime, Summary = summary }, default));

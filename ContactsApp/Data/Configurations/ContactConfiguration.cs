@@ -16,8 +16,9 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         builder.HasIndex(c => c.PublicId).IsUnique();
         // The contacts of a lead by name; the candidates when a person is matched inside a company.
         builder.HasIndex(c => new { c.CompanyId, c.SortName });
-        // The trash page and the purge, oldest first.
-        builder.HasIndex(c => c.RemovedAt).HasFilter("\"RemovedAt\" IS NOT NULL");
+        // The trash, either way, with all that its filters and its search ask of a row; the purge, oldest first. Those merged away stay for good and are in no trash.
+        builder.HasIndex(c => new { c.RemovedAt, c.Id, c.SortName, c.RemovalReason, c.RemovedById, c.CompanyId, c.MergedIntoId }, "IX_Contacts_Trash")
+            .HasFilter("\"RemovedAt\" IS NOT NULL AND \"MergedIntoId\" IS NULL");
         // Whoever was merged into a contact, deleted with it. No foreign key: SQLite would have to write the whole table anew to get one.
         builder.HasIndex(c => c.MergedIntoId).HasFilter("\"MergedIntoId\" IS NOT NULL");
         List(builder);

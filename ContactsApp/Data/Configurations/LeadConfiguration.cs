@@ -14,8 +14,8 @@ internal sealed class LeadConfiguration : IEntityTypeConfiguration<Lead>
         builder.HasIndex(l => l.PublicId).IsUnique();
         // The lead of a company. Unique over live and trashed ones: adding a company again restores its lead.
         builder.HasIndex(l => l.CompanyId).IsUnique();
-        // The trash page and the purge, oldest first.
-        builder.HasIndex(l => l.RemovedAt).HasFilter("\"RemovedAt\" IS NOT NULL");
+        // The trash, either way, with all that its filters ask of a row; the purge, oldest first.
+        builder.HasIndex(l => new { l.RemovedAt, l.Id, l.RemovedById, l.OwnerId, l.MergedIntoId }, "IX_Leads_Trash").HasFilter("\"RemovedAt\" IS NOT NULL AND \"MergedIntoId\" IS NULL");
         // All leads of a user who is deleted or demoted.
         builder.HasIndex(l => l.OwnerId);
         // Whatever was merged into a lead, deleted with it. No foreign key, as with contacts.

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Threading.RateLimiting;
 using ContactsApp.Features.Interchange;
+using ContactsApp.Features.Lists;
 using ContactsApp.Web;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
@@ -34,7 +35,7 @@ public static class AuditEndpoint
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        var filter = AuditFilter.Read(name => context.Request.Query[name]);
+        var filter = AuditFilter.Read(FilterWords.Parsed(context.Request.QueryString.Value));
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(context.Request.Query["zone"].ToString(), out var found) ? found : TimeZoneInfo.Utc;
         var begun = await export.BeginAsync(filter, zone, context.RequestAborted);
         return begun is { Ok: true, Value: { } file } ? new File(file, export) : Results.StatusCode(StatusCodes.Status403Forbidden);

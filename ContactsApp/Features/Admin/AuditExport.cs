@@ -10,7 +10,10 @@ namespace ContactsApp.Features.Admin;
 /// <summary>The audit as a file that may be written: its own row is in the audit already, and not in the file.</summary>
 public sealed record AuditExportFile(AuditFilter Filter, TimeZoneInfo Zone, long Before, string FileName);
 
-/// <summary>Takes the audit out as CSV, for administrators: first <see cref="BeginAsync"/>, which writes down that it was taken out.</summary>
+/// <summary>
+/// Takes the audit out as CSV, for administrators: first <see cref="BeginAsync"/>, which writes down that it was taken out. The file holds the rows
+/// of the filter and always all columns: it is evidence, and a column that somebody hid to read more easily must not be missing in it.
+/// </summary>
 public sealed class AuditExport(AuditQueries queries, WriteGate gate, Rights rights, TimeProvider clock)
 {
     private static readonly string[] Columns = ["Time (UTC)", "Who", "User id", "What", "Record", "Record id", "Lead key", "Field", "From", "To", "Source"];
@@ -33,7 +36,7 @@ public sealed class AuditExport(AuditQueries queries, WriteGate gate, Rights rig
             ActorName = me.Name,
             Verb = "export.audit",
             EntityKind = "Export",
-            ChangesJson = AuditChange.Write([.. filter.ToQuery().Where(q => q.Value is not null).Select(q => new AuditChange(q.Key, null, q.Value))]),
+            ChangesJson = AuditChange.Write([.. filter.Narrowing.Select(q => new AuditChange(q.Key, null, q.Value)), .. filter is { MatchAny: true, IsEmpty: false } ? [new AuditChange("match", null, "any")] : Array.Empty<AuditChange>()]),
         };
         write.Db.AuditEntries.Add(entry);
         await write.Db.SaveChangesAsync(ct);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ContactsApp.Domain;
+using ContactsApp.Features.Lists;
 
 namespace ContactsApp.Features.Admin;
 
@@ -16,23 +17,48 @@ public sealed record AuditFilter(string? Who = null, string? Noun = null, Source
 
     private const string DayFormat = "yyyy-MM-dd";
 
+    /// <summary>One of the filters is enough; else all must hold.</summary>
+    public bool MatchAny { get; init; }
+
+    /// <summary>Columns that are not shown (<see cref="Columns"/>).</summary>
+    public IReadOnlyList<string> Hidden { get; init; } = Columns.HiddenAtFirst;
+
+    /// <summary>The saved view it began from; filters nothing.</summary>
+    public Guid? View { get; init; }
+
+    /// <summary>The columns behind the time. What happened always shows.</summary>
+    public static ListColumns Columns { get; } = new(
+        new("Who", "Who"), new("What", "What", IsFixed: true), new("Lead", "Lead"), new("Source", "Source"), new("Record", "Record", IsExtra: true), new("Action", "Action, as stored", IsExtra: true))
+    {
+        Before = 1,
+    };
+
     /// <summary>Everything, by everybody.</summary>
-    public bool IsEmpty => this == new AuditFilter();
+    public bool IsEmpty => Narrowing.Count == 0;
+
+    /// <summary>The query values that say which rows are meant, and nothing of how they are shown.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Narrowing => Values(new FilterValues()).All;
 
     /// <summary>As the address says it; what makes no sense is left out.</summary>
-    public static AuditFilter Read(Func<string, string?> value) => new(
-        Text(value("who")), Text(value("what")),
-        Enum.TryParse<SourceKind>(value("source"), out var source) && Enum.IsDefined(source) ? source : null,
-        Day(value("from")), Day(value("to")),
-        Guid.TryParse(value("lead"), out var lead) ? lead : null);
+    public static AuditFilter Read(IReadOnlyDictionary<string, string?> query) => new(
+        Text(query.Of("who")), Text(query.Of("what")), FilterWords.One<SourceKind>(query.Of("source")), Day(query.Of("from")), Day(query.Of("to")), FilterWords.Id(query.Of("lead")))
+    {
+        MatchAny = query.Of("match") == "any",
+        Hidden = Columns.Hidden(query.Of("hide"), query.Of("show")),
+        View = FilterWords.Id(query.Of("view")),
+    };
 
     /// <summary>The address's query values.</summary>
-    public IEnumerable<KeyValuePair<string, string?>> ToQuery() =>
-    [
-        new("who", Who), new("what", Noun), new("source", Source?.ToString()),
-        new("from", From?.ToString(DayFormat, CultureInfo.InvariantCulture)), new("to", To?.ToString(DayFormat, CultureInfo.InvariantCulture)),
-        new("lead", Lead?.ToString()),
-    ];
+    public IReadOnlyList<KeyValuePair<string, string>> ToQuery() =>
+        Values(new FilterValues().Put("view", View?.ToString())).Put(Columns, Hidden).Put("match", MatchAny ? "any" : null).All;
+
+    private FilterValues Values(FilterValues values) => values
+        .Put("who", Who)
+        .Put("what", Noun)
+        .Put("source", Source?.ToString())
+        .Put("from", From?.ToString(DayFormat, CultureInfo.InvariantCulture))
+        .Put("to", To?.ToString(DayFormat, CultureInfo.InvariantCulture))
+        .Put("lead", Lead?.ToString());
 
     /// <summary>A day as the address and the browser's field write it; null for none.</summary>
     public static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

@@ -1,4 +1,5 @@
 using ContactsApp.Components.Shared;
+using ContactsApp.Features.Lists;
 using ContactsApp.Web;
 using Microsoft.AspNetCore.Components;
 
@@ -15,6 +16,7 @@ public sealed partial class AuditPage
     private IReadOnlyList<AuditPerson> people = [];
     private List<AuditRow>? rows;
     private TimeZoneInfo? zone;
+    private string? leadName;
     private bool hasMore;
     private bool failed;
 
@@ -22,14 +24,14 @@ public sealed partial class AuditPage
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required ViewerTime Viewer { get; init; }
 
+    // Named so that a change of the query alone sets parameters; the filter itself is read off the whole address.
     [SupplyParameterFromQuery(Name = "who")] private string? Who { get; set; }
-    [SupplyParameterFromQuery(Name = "what")] private string? What { get; set; }
-    [SupplyParameterFromQuery(Name = "source")] private string? Source { get; set; }
-    [SupplyParameterFromQuery(Name = "from")] private string? From { get; set; }
-    [SupplyParameterFromQuery(Name = "to")] private string? To { get; set; }
-    [SupplyParameterFromQuery(Name = "lead")] private string? Lead { get; set; }
+    [SupplyParameterFromQuery(Name = "entry")] private long? Entry { get; set; }
 
-    private string ExportUrl => Urls.AuditExport(filter.ToQuery().Append(new("zone", Viewer.Zone.Id)));
+    // With the zone: days begin by the viewer's clock in the file too.
+    private string ExportUrl => Urls.AuditExport((filter with { View = null, Hidden = AuditFilter.Columns.HiddenAtFirst }).ToQuery(), Viewer.Zone.Id);
+
+    private string Saved => Urls.List((filter with { View = null }).ToQuery()) ?? "";
 
     /// <inheritdoc />
     protected override async Task OnInitializedAsync()
@@ -41,24 +43,17 @@ public sealed partial class AuditPage
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        var asked = AuditFilter.Read(Value);
-        if (rows is null || asked != filter)
+        var asked = AuditFilter.Read(FilterWords.QueryOf(Navigation.Uri));
+        if (rows is null || !asked.ToQuery().SequenceEqual(filter.ToQuery()))
         {
+            var isOther = rows is null || asked.MatchAny != filter.MatchAny || !asked.Narrowing.SequenceEqual(filter.Narrowing);
             filter = asked;
-            await LoadAsync();
+            if (isOther)
+            {
+                await LoadAsync();
+            }
         }
     }
-
-    private string? Value(string name) => name switch
-    {
-        "who" => Who,
-        "what" => What,
-        "source" => Source,
-        "from" => From,
-        "to" => To,
-        "lead" => Lead,
-        _ => null,
-    };
 
     private Task LoadAsync() => ReadAsync(null);
 
@@ -69,6 +64,7 @@ public sealed partial class AuditPage
         try
         {
             zone = Viewer.Zone;
+            leadName = filter.Lead is { } lead ? await Queries.LeadNameAsync(lead, closed.Token) : null;
             var slice = await Queries.SliceAsync(filter, zone, before, PageRows, closed.Token);
             rows = before is null ? [.. slice.Rows] : [.. rows!, .. slice.Rows];
             (hasMore, failed) = (slice.HasMore, false);

@@ -1,21 +1,12 @@
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using ContactsApp.Data;
 using ContactsApp.Domain;
-using ContactsApp.Features.Leads;
+using ContactsApp.Features.Lists;
 using ContactsApp.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Features.Admin;
-
-/// <summary>One row of the audit as an administrator reads it.</summary>
-/// <param name="Lead">Public id of the lead it belongs to; null for none, and for one that is gone.</param>
-public sealed record AuditRow(long Id, DateTime At, string Who, bool ByMachine, string What, IReadOnlyList<HistoryChange> Changes, SourceKind Source, Guid? Lead, string? LeadName);
-
-/// <summary>The newest rows that match, and whether there are older ones.</summary>
-public sealed record AuditSlice(IReadOnlyList<AuditRow> Rows, bool HasMore);
-
-/// <summary>Somebody of whom the audit can be asked.</summary>
-public sealed record AuditPerson(string Id, string Name);
 
 /// <summary>
 /// Reads the audit of everything, for administrators. Rows are read backwards by their key: every write of the product adds rows, so no further
@@ -36,22 +27,26 @@ public sealed class AuditQueries(IDbContextFactory<AppDbContext> contexts, Right
 
         await using var db = await contexts.CreateDbContextAsync(ct);
         var entries = await Matching(db, filter, zone).Where(a => before == null || a.Id < before).OrderByDescending(a => a.Id).Take(take + 1).ToListAsync(ct);
-        var shown = entries.Take(take).ToList();
-        var subjects = await LeadHistory.SubjectsAsync(db, shown, ct);
-        var users = await db.Users.AsNoTracking().Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
-        var leadIds = shown.Select(e => e.LeadId).OfType<long>().Distinct().ToList();
-        var leads = await db.Leads.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => leadIds.Contains(l.Id))
-            .Select(l => new { l.Id, l.PublicId, l.Company.Name }).ToDictionaryAsync(l => l.Id, ct);
-        return new(shown.ConvertAll(e =>
+        return new(await AuditRows.ReadAsync(db, [.. entries.Take(take)], ct), entries.Count > take);
+    }
+
+    /// <summary>One entry; null where there is none, and for somebody who is no administrator.</summary>
+    public async Task<AuditRow?> FindAsync(long id, CancellationToken ct)
+    {
+        if ((await rights.RequireAsync(Right.Administer, ct)).User is null)
         {
-            var lead = e.LeadId is { } id ? leads.GetValueOrDefault(id) : null;
-            var subject = e.EntityKind == nameof(AppUser)
-                ? users.GetValueOrDefault(e.EntityPublicId?.ToString() ?? "", "a former user")
-                : subjects.GetValueOrDefault((e.EntityKind, e.EntityId ?? 0), "");
-            var line = HistoryWords.Of(e, subject, users);
-            var changes = e.EntityKind == nameof(AppUser) ? AuditWords.OfUser(e) : line.Changes;
-            return new AuditRow(e.Id, e.At, e.ActorName, e.ActorId is null, AuditWords.Sentence(e.Verb, subject, line.What), changes, e.Source, lead?.PublicId, lead?.Name);
-        }), entries.Count > take);
+            return null;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return (await AuditRows.ReadAsync(db, await db.AuditEntries.AsNoTracking().Where(a => a.Id == id).ToListAsync(ct), ct)).FirstOrDefault();
+    }
+
+    /// <summary>The name of a lead that the list is filtered by; null for one that is gone.</summary>
+    public async Task<string?> LeadNameAsync(Guid leadId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Leads.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => l.PublicId == leadId).Select(l => l.Company.Name).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>Users by name, for the filter; none for somebody who is no administrator.</summary>
@@ -93,16 +88,28 @@ public sealed class AuditQueries(IDbContextFactory<AppDbContext> contexts, Right
 
     private static IQueryable<AuditEntry> Matching(AppDbContext db, AuditFilter filter, TimeZoneInfo zone)
     {
-        var (from, before) = filter.Period(zone);
-        var noun = filter.Noun + ".";
         var rows = db.AuditEntries.AsNoTracking();
-        rows = filter.Who is null ? rows : filter.Who == AuditFilter.Machine ? rows.Where(a => a.ActorId == null) : rows.Where(a => a.ActorId == filter.Who);
-        rows = filter.Noun is null ? rows : rows.Where(a => a.Verb.StartsWith(noun));
-        rows = filter.Source is { } source ? rows.Where(a => a.Source == source) : rows;
-        rows = from is null ? rows : rows.Where(a => a.At >= from);
-        rows = before is null ? rows : rows.Where(a => a.At < before);
-        return filter.Lead is { } lead
-            ? rows.Where(a => a.LeadId == db.Leads.IgnoreQueryFilters(new[] { AppDbContext.NotRemoved }).Where(l => l.PublicId == lead).Select(l => (long?)l.Id).FirstOrDefault())
-            : rows;
+        var conditions = Conditions(db, filter, filter.Period(zone));
+        return filter.MatchAny ? rows.WhereAny(conditions) : conditions.Aggregate(rows, (left, condition) => left.Where(condition));
+    }
+
+    private static List<Expression<Func<AuditEntry, bool>>> Conditions(AppDbContext db, AuditFilter filter, (DateTime? From, DateTime? Before) period)
+    {
+        var who = filter.Who == AuditFilter.Machine ? null : filter.Who;
+        var (noun, source, from, before, lead) = (filter.Noun + ".", filter.Source, period.From, period.Before, filter.Lead);
+        // Its key, looked up once: every row of the audit carries it.
+        var of = db.Leads.IgnoreQueryFilters(new[] { AppDbContext.NotRemoved }).Where(l => l.PublicId == lead).Select(l => (long?)l.Id);
+        var all = new List<(bool InForce, Expression<Func<AuditEntry, bool>> Condition)>
+        {
+            (filter.Who is not null, a => a.ActorId == who),
+            (filter.Noun is not null, a => a.Verb.StartsWith(noun)),
+            (source is not null, a => a.Source == source),
+            // From one day to another is one filter.
+            (from is not null && before is not null, a => a.At >= from && a.At < before),
+            (from is not null && before is null, a => a.At >= from),
+            (from is null && before is not null, a => a.At < before),
+            (lead is not null, a => a.LeadId == of.FirstOrDefault()),
+        };
+        return [.. all.Where(c => c.InForce).Select(c => c.Condition)];
     }
 }

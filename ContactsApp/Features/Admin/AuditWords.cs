@@ -63,6 +63,22 @@ public static class AuditWords
         ["view.removed"] = "removed a view",
     }.ToFrozenDictionary();
 
+    /// <summary>Kinds of records that are spelt otherwise than users say them.</summary>
+    private static readonly FrozenDictionary<string, string> Records = new Dictionary<string, string>
+    {
+        [nameof(AppUser)] = "User",
+        [nameof(ContactEmail)] = "E-mail address",
+        [nameof(ContactPhone)] = "Phone number",
+        [nameof(ContactLink)] = "Link",
+        [nameof(RoleAssignment)] = "Buying role",
+        [nameof(IcpProfile)] = "ICP",
+        [nameof(IcpProfileVersion)] = "ICP version",
+        [nameof(SavedView)] = "Saved view",
+    }.ToFrozenDictionary();
+
+    /// <summary>A kind of record as users say it.</summary>
+    public static string RecordOf(string kind) => Records.GetValueOrDefault(kind) ?? HistoryWords.Spaced(kind);
+
     /// <summary>The sentence behind the name of who did it.</summary>
     /// <param name="usual">What the history of a lead says.</param>
     public static string Sentence(string verb, string subject, string usual) => Sentences.TryGetValue(verb, out var sentence)

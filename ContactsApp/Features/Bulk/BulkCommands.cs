@@ -1,9 +1,5 @@
-using ContactsApp.Data;
-using ContactsApp.Data.Search;
 using ContactsApp.Data.Writing;
 using ContactsApp.Domain;
-using ContactsApp.Features.Contacts.Across;
-using ContactsApp.Features.Leads;
 using ContactsApp.Jobs;
 using ContactsApp.Web;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ContactsApp.Features.Bulk;
 
 /// <summary>Starts and stops bulk actions. They run as jobs, report whom they left out, and can be taken back.</summary>
-public sealed class BulkCommands(WriteGate gate, Rights rights, JobBoard jobs, IEnumerable<IBulkAction> actions, ILeadSearch search, ContactListQueries contacts)
+public sealed class BulkCommands(WriteGate gate, Rights rights, JobBoard jobs, IEnumerable<IBulkAction> actions, BulkScopes scopes)
 {
     /// <summary>More at once would be nobody's considered word; the list says to narrow it.</summary>
     public const int Most = 100_000;
@@ -27,7 +23,7 @@ public sealed class BulkCommands(WriteGate gate, Rights rights, JobBoard jobs, I
 
         var action = actions.Single(a => a.Name == request.Action);
         await using var write = await gate.BeginAsync(user.Actor, WritePriority.Interactive, ct);
-        var ids = await IdsAsync(write.Db, action.Subject, request.Scope, ct);
+        var ids = await scopes.IdsAsync(write.Db, action.Subject, request.Scope, Most + 1, ct);
         if (ids.Count is 0 or > Most)
         {
             return Outcome.Invalid(ids.Count == 0
@@ -65,24 +61,5 @@ public sealed class BulkCommands(WriteGate gate, Rights rights, JobBoard jobs, I
         var cancelled = await jobs.CancelAsync(write.Db, id, ct);
         await write.CommitAsync(ct);
         return cancelled ? Outcome.Done() : Outcome.AlreadyDone;
-    }
-
-    // From trash too: whether a record may be changed is the action's to say.
-    private async Task<List<long>> IdsAsync(AppDbContext db, BulkSubject subject, BulkScope scope, CancellationToken ct)
-    {
-        switch (scope)
-        {
-            case BulkScope.Chosen { Ids: var chosen } when subject == BulkSubject.Leads:
-                return await db.Leads.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => chosen.Contains(l.PublicId)).OrderBy(l => l.Id).Select(l => l.Id).ToListAsync(ct);
-            case BulkScope.Chosen { Ids: var chosen }:
-                return await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => chosen.Contains(c.PublicId)).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct);
-            case BulkScope.MatchingLeads { Filter: var filter, Except: var except } when subject == BulkSubject.Leads:
-                return await db.Matching(filter, LeadReading.Seek, search).Where(s => !except.Contains(s.LeadPublicId)).OrderBy(s => s.LeadId).Select(s => s.LeadId).Take(Most + 1).ToListAsync(ct);
-            case BulkScope.MatchingContacts { Filter: var filter, Except: var except } when subject == BulkSubject.Contacts:
-                var all = await contacts.AllAsync(db, filter, ct);
-                return await all.Where(c => !except.Contains(c.PublicId)).OrderBy(c => c.Id).Select(c => c.Id).Take(Most + 1).ToListAsync(ct);
-            default:
-                throw new ArgumentOutOfRangeException(nameof(scope), scope, "The scope is of another subject.");
-        }
     }
 }

@@ -9,6 +9,7 @@ public static class BulkFeature
 {
     public static IServiceCollection AddBulk(this IServiceCollection services) => services
         .AddScoped<BulkCommands>()
+        .AddScoped<BulkScopes>()
         .AddScoped<BulkQueries>()
         .AddScoped<BulkDesk>()
         .AddScoped<IJobHandler, BulkJob>()

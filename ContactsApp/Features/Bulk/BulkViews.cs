@@ -1,6 +1,7 @@
 using ContactsApp.Domain;
 using ContactsApp.Features.Contacts.Across;
 using ContactsApp.Features.Leads;
+using ContactsApp.Features.Trash;
 
 namespace ContactsApp.Features.Bulk;
 
@@ -15,6 +16,9 @@ public abstract record BulkScope
 
     /// <summary>All contacts that the filter lets through at this moment, some left out.</summary>
     public sealed record MatchingContacts(ContactFilter Filter, IReadOnlyCollection<Guid> Except) : BulkScope;
+
+    /// <summary>All that lies in trash and passes the filter at this moment, some left out: leads for an action on leads, contacts for one on contacts.</summary>
+    public sealed record MatchingTrash(TrashFilter Filter, IReadOnlyCollection<Guid> Except) : BulkScope;
 }
 
 /// <summary>A bulk action, asked for.</summary>

@@ -73,6 +73,6 @@ public sealed class AddContactPreview(IDbContextFactory<AppDbContext> contexts, 
             ? await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.Id == id && c.RemovedAt != null)
                 .Select(c => new { c.PublicId, At = c.RemovedAt!.Value }).FirstOrDefaultAsync(ct)
             : null;
-        return new(hit.At, hit.ByName, hit.Reason, trashed?.PublicId, trashed?.At.AddDays(Trash.Days), hit.Certain);
+        return new(hit.At, hit.ByName, hit.Reason, trashed?.PublicId, trashed?.At.AddDays(Domain.Trash.Days), hit.Certain);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Features.Contacts;
 
-/// <summary>Reads of one contact for the drawer, and of the trash.</summary>
+/// <summary>Reads of one contact for the drawer.</summary>
 public sealed class ContactQueries(IDbContextFactory<AppDbContext> contexts, CommitteeQueries committees, IcpQueries icp, TimeProvider clock)
 {
     /// <summary>Null when there is no such contact; one in trash is returned with RemovedAt set, and of one that was merged whoever it was merged into.</summary>
@@ -47,22 +47,4 @@ public sealed class ContactQueries(IDbContextFactory<AppDbContext> contexts, Com
         await db.Touchpoints.AsNoTracking().Where(t => t.ContactId == contactId).OrderByDescending(t => t.At).ThenByDescending(t => t.Id).Take(200)
             .Select(t => new TouchpointRow(t.PublicId, t.At, t.Channel, t.Kind, t.Summary, t.Detail, t.Minutes, t.Inbound, t.Weight, t.Contact!.PublicId, t.Contact.FullName, t.LoggedByName, t.Source))
             .ToListAsync(ct);
-
-    /// <summary>What is in trash, newest first: contacts and leads together.</summary>
-    public async Task<IReadOnlyList<TrashRow>> TrashAsync(int take, CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var names = await db.Users.AsNoTracking().ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
-        string? NameOf(string? id) => id is null ? null : names.GetValueOrDefault(id);
-        var contacts = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved])
-            .Where(c => c.RemovedAt != null && c.MergedIntoId == null).OrderByDescending(c => c.RemovedAt).Take(take)
-            .Select(c => new { c.PublicId, c.FullName, c.Title, Company = c.Company.Name, Lead = db.Leads.Where(l => l.CompanyId == c.CompanyId).Select(l => (Guid?)l.PublicId).FirstOrDefault(), At = c.RemovedAt!.Value, c.RemovedById, c.RemovalReason })
-            .ToListAsync(ct);
-        var leads = await db.Leads.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved])
-            .Where(l => l.RemovedAt != null && l.MergedIntoId == null).OrderByDescending(l => l.RemovedAt).Take(take)
-            .Select(l => new { l.PublicId, l.Company.Name, l.Company.Domain, At = l.RemovedAt!.Value, l.RemovedById }).ToListAsync(ct);
-        return [.. contacts.Select(c => new TrashRow(c.PublicId, false, c.FullName, c.Title is null ? c.Company : $"{c.Title}, {c.Company}", c.Lead, c.At, NameOf(c.RemovedById), c.RemovalReason, c.At.AddDays(Trash.Days)))
-            .Concat(leads.Select(l => new TrashRow(l.PublicId, true, l.Name, l.Domain, l.PublicId, l.At, NameOf(l.RemovedById), null, l.At.AddDays(Trash.Days))))
-            .OrderByDescending(r => r.RemovedAt).Take(take)];
-    }
 }

@@ -91,6 +91,3 @@ public sealed record AddPreview(
 
 /// <summary>What became of one person of an add.</summary>
 public sealed record AddedContact(Guid Id, Guid? ContactId, string Name, IntakeOutcome Outcome, string Reason);
-
-/// <summary>A removed contact in trash.</summary>
-public sealed record TrashRow(Guid PublicId, bool IsLead, string Name, string? Detail, Guid? LeadPublicId, DateTime RemovedAt, string? RemovedByName, RemovalReason? Reason, DateTime PurgedAt);

@@ -107,7 +107,8 @@ public static partial class HistoryWords
         return subject.Length == 0 ? $"{said} {what}" : $"{said} {what}: {subject}";
     }
 
-    private static string Spaced(string word)
+    /// <summary>A word of the code as words of a sentence: "SalesState" is "Sales state".</summary>
+    internal static string Spaced(string word)
     {
         var spaced = WordStart().Replace(word.Replace('-', ' '), " $1").Trim();
         return spaced.Length == 0 ? spaced : char.ToUpperInvariant(spaced[0]) + spaced[1..].ToLowerInvariant();

@@ -148,7 +148,7 @@ public sealed class LeadCommands(LeadWork work, AddLeads adding, CompanyEdits ed
         }
 
         edit.Lead.MoveToTrash(edit.Now, edit.User.Actor.UserId);
-        var words = $"{edit.Lead.Company.Name} went to trash and can be restored for {Trash.Days} days";
+        var words = $"{edit.Lead.Company.Name} went to trash and can be restored for {Domain.Trash.Days} days";
         return Task.FromResult(Outcome.Done(edit.CanUndo(LeadVerbs.Removed, words, new TrashedLead(edit.Lead.Id, edit.Lead.RemovedAt)).PublicId, words));
     }, ct);
 

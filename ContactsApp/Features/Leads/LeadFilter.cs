@@ -23,7 +23,7 @@ public sealed record LeadFilter
 {
     public const LeadSort DefaultSort = LeadSort.LastTouch;
 
-    /// <summary>Company names, domains, people's names and e-mail addresses.</summary>
+    /// <summary>Company names, domains, people's names and e-mail addresses. It may name somebody, so it stands in no address (<see cref="ListTexts"/>).</summary>
     public string? Text { get; init; }
 
     /// <summary>Any of these stages; empty means all.</summary>
@@ -74,66 +74,42 @@ public sealed record LeadFilter
     public bool IsEmpty => Text is null && Stages.Count == 0 && States.Count == 0 && FitAtLeast is null && Owner is null
         && MissingRole is null && Signal is null && Country is null && Industry is null && Tags.Count == 0;
 
-    /// <summary>Reads a filter from query values. Anything that is not understood is left out.</summary>
-    public static LeadFilter From(IReadOnlyDictionary<string, string?> query)
+    /// <summary>Reads a filter from query values, and the text that was searched for. Anything that is not understood is left out.</summary>
+    public static LeadFilter From(IReadOnlyDictionary<string, string?> query, string? text = null) => new()
     {
-        string? Get(string key) => query.TryGetValue(key, out var v) && !string.IsNullOrWhiteSpace(v) ? v.Trim() : null;
-        var text = Get("q");
-        return new LeadFilter
-        {
-            Text = text is { Length: > 200 } ? text[..200] : text,
-            Stages = Many<JourneyStage>(Get("stage")),
-            States = Many<SalesState>(Get("state")),
-            FitAtLeast = One<ScoreBand>(Get("fit")) is { } band && band > ScoreBand.NotAFit ? band : null,
-            Owner = Get("owner"),
-            MissingRole = One<BuyingRole>(Get("missing")),
-            Signal = Get("signal"),
-            Country = Get("country")?.ToUpper(CultureInfo.InvariantCulture),
-            Industry = Get("industry"),
-            Sort = One<LeadSort>(Get("sort")) ?? DefaultSort,
-            Ascending = Get("dir") == "asc",
-            MatchAny = Get("match") == "any",
-            Hidden = Columns.Hidden(Get("hide"), Get("show")),
-            Tags = [.. TagText.All((Get("tag") ?? "").Split(',')).Select(TagText.Key).Order(StringComparer.Ordinal)],
-            View = Guid.TryParse(Get("view"), out var view) ? view : null,
-        };
-    }
+        Text = FilterWords.Text(text),
+        Stages = FilterWords.Many<JourneyStage>(query.Of("stage")),
+        States = FilterWords.Many<SalesState>(query.Of("state")),
+        FitAtLeast = FilterWords.One<ScoreBand>(query.Of("fit")) is { } band && band > ScoreBand.NotAFit ? band : null,
+        Owner = query.Of("owner"),
+        MissingRole = FilterWords.One<BuyingRole>(query.Of("missing")),
+        Signal = query.Of("signal"),
+        Country = query.Of("country")?.ToUpper(CultureInfo.InvariantCulture),
+        Industry = query.Of("industry"),
+        Sort = FilterWords.One<LeadSort>(query.Of("sort")) ?? DefaultSort,
+        Ascending = query.Of("dir") == "asc",
+        MatchAny = query.Of("match") == "any",
+        Hidden = Columns.Hidden(query.Of("hide"), query.Of("show")),
+        Tags = [.. TagText.All((query.Of("tag") ?? "").Split(',')).Select(TagText.Key).Order(StringComparer.Ordinal)],
+        View = FilterWords.Id(query.Of("view")),
+    };
 
-    /// <summary>The query values of this filter: defaults left out, stable order.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> ToQuery()
-    {
-        var all = new List<KeyValuePair<string, string>>();
-        void Put(string key, string? value)
-        {
-            if (!string.IsNullOrEmpty(value))
-            {
-                all.Add(new(key, value));
-            }
-        }
-
-        Put("view", View?.ToString());
-        Put("q", Text);
-        Put("stage", string.Join(',', Stages));
-        Put("state", string.Join(',', States));
-        Put("fit", FitAtLeast?.ToString());
-        Put("owner", Owner);
-        Put("missing", MissingRole?.ToString());
-        Put("signal", Signal);
-        Put("country", Country);
-        Put("industry", Industry);
-        Put("tag", string.Join(',', Tags));
-        Put("hide", Columns.Words(Hidden).Hide);
-        Put("show", Columns.Words(Hidden).Show);
-        Put("match", MatchAny ? "any" : null);
-        Put("sort", Sort == DefaultSort ? null : Sort.ToString());
-        Put("dir", Ascending ? "asc" : null);
-        return all;
-    }
-
-    private static T? One<T>(string? word)
-        where T : struct, Enum => word is not null && !char.IsAsciiDigit(word[0]) && Enum.TryParse<T>(word, ignoreCase: true, out var v) && Enum.IsDefined(v) ? v : null;
-
-    private static List<T> Many<T>(string? words)
-        where T : struct, Enum => [.. (words ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(w => One<T>(w)).Where(v => v is not null).Select(v => v!.Value).Distinct().Order()];
+    /// <summary>The query values of this filter, of its text only that there is one: defaults left out, stable order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> ToQuery() => new FilterValues()
+        .Put("view", View?.ToString())
+        .Put(ListTexts.Key, ListTexts.Word(Text))
+        .Put("stage", Stages)
+        .Put("state", States)
+        .Put("fit", FitAtLeast?.ToString())
+        .Put("owner", Owner)
+        .Put("missing", MissingRole?.ToString())
+        .Put("signal", Signal)
+        .Put("country", Country)
+        .Put("industry", Industry)
+        .Put("tag", Tags)
+        .Put(Columns, Hidden)
+        .Put("match", MatchAny ? "any" : null)
+        .Put("sort", Sort == DefaultSort ? null : Sort.ToString())
+        .Put("dir", Ascending ? "asc" : null)
+        .All;
 }

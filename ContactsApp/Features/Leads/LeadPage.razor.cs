@@ -1,11 +1,12 @@
 using System.Globalization;
 using ContactsApp.Components.Shared;
+using ContactsApp.Domain;
 using ContactsApp.Features.Committee;
 using ContactsApp.Features.Contacts;
+using ContactsApp.Features.Lists;
 using ContactsApp.Features.Touchpoints;
 using ContactsApp.Web;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.WebUtilities;
 using MudBlazor;
 
 namespace ContactsApp.Features.Leads;
@@ -34,6 +35,7 @@ public sealed partial class LeadPage : IDisposable
     [Inject] public required IDialogService Dialogs { get; init; }
     [Inject] public required ChangeFeed Changes { get; init; }
     [Inject] public required TimeProvider Clock { get; init; }
+    [Inject] public required ListTexts Texts { get; init; }
 
     [Parameter] public Guid Id { get; set; }
     [SupplyParameterFromQuery(Name = "tab")] private string? Tab { get; set; }
@@ -60,7 +62,8 @@ public sealed partial class LeadPage : IDisposable
     protected override async Task OnParametersSetAsync()
     {
         tab = Tab is "timeline" or "history" ? Tab : "";
-        filter = LeadFilter.From(QueryHelpers.ParseQuery(List).ToDictionary(p => p.Key, p => (string?)p.Value.ToString()));
+        var query = FilterWords.Parsed(List);
+        filter = LeadFilter.From(query, await Texts.OfOriginAsync(ViewSubject.Leads, query));
         list = Urls.List(filter.ToQuery());
         if (loaded != Id)
         {

@@ -1,14 +1,11 @@
-using ContactsApp.Components.Shared;
-using ContactsApp.Features.Lists;
 using ContactsApp.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web.Virtualization;
-using Microsoft.JSInterop;
 
 namespace ContactsApp.Features.Leads;
 
 /// <summary>The table of the leads list.</summary>
-public sealed partial class LeadTable : IAsyncDisposable
+public sealed partial class LeadTable
 {
     private static readonly (LeadSort Sort, string Label, string? Class, string? Title)[] Columns =
     [
@@ -24,14 +21,8 @@ public sealed partial class LeadTable : IAsyncDisposable
     ];
 
     private LeadAnchors anchors = new();
-    private JsModule? module;
-    private Virtualize<LeadRow>? list;
-    private int total;
-    private bool capped;
-    private bool atEnd;
 
     [Inject] public required LeadQueries Queries { get; init; }
-    [Inject] public required IJSRuntime Js { get; init; }
 
     /// <summary>What to show; a new filter makes a new table.</summary>
     [Parameter, EditorRequired] public LeadFilter Filter { get; set; } = default!;
@@ -42,74 +33,18 @@ public sealed partial class LeadTable : IAsyncDisposable
     /// <summary>The first rows were read: how many there are.</summary>
     [Parameter] public EventCallback<LeadRows> OnTotal { get; set; }
 
-    /// <summary>What is ticked.</summary>
-    [Parameter, EditorRequired] public ListSelection Selection { get; set; } = default!;
-
     /// <inheritdoc />
-    protected override void OnInitialized() => Selection.Changed += Redraw;
-
-    private void Redraw() => InvokeAsync(StateHasChanged);
-
-    private void ToggleAll()
-    {
-        if (Selection.All)
-        {
-            Selection.Clear();
-        }
-        else
-        {
-            Selection.ChooseAll();
-        }
-    }
-
-    private async Task SelectAsync()
-    {
-        if (await CurrentAsync() is { } id)
-        {
-            Selection.Toggle(id);
-        }
-    }
-
-    private async Task PreviewAsync()
-    {
-        if (await CurrentAsync() is { } id)
-        {
-            await OnPreview.InvokeAsync(id);
-        }
-    }
-
-    private async Task<Guid?> CurrentAsync()
-    {
-        module ??= new JsModule(Js, "./list-keys.js");
-        return Guid.TryParse(await module.CallAsync<string?>("current"), out var id) ? id : null;
-    }
-
-    /// <summary>Space on a row: show it beside the list.</summary>
-    [Parameter] public EventCallback<Guid> OnPreview { get; set; }
+    protected override void Forget() => anchors = new();
 
     private async ValueTask<ItemsProviderResult<LeadRow>> RowsAsync(ItemsProviderRequest request)
     {
         var rows = await Queries.RowsAsync(Filter, request.StartIndex, request.Count, anchors, UserId, request.CancellationToken);
-        var first = total != rows.Total || capped != rows.TotalIsCapped || rows.Total == 0;
-        (total, capped) = (rows.Total, rows.TotalIsCapped);
-        atEnd = request.StartIndex + rows.Rows.Count >= rows.Total;
-        if (first)
+        if (Took(rows.Total, rows.TotalIsCapped, request.StartIndex + rows.Rows.Count))
         {
             await OnTotal.InvokeAsync(rows);
         }
 
         return new(rows.Rows, rows.Total);
-    }
-
-    /// <summary>Reads the rows on screen anew where they stand: the list neither jumps nor empties for a change of somebody else.</summary>
-    public async Task RefreshAsync()
-    {
-        anchors = new();
-        if (list is not null)
-        {
-            await list.RefreshDataAsync();
-            StateHasChanged();
-        }
     }
 
     private string SortUrl(LeadSort sort) => Urls.Leads((Filter with
@@ -121,20 +56,4 @@ public sealed partial class LeadTable : IAsyncDisposable
     }).ToQuery());
 
     private string AriaSort(LeadSort sort) => Filter.Sort != sort ? "none" : Filter.Ascending ? "ascending" : "descending";
-
-    private async Task MoveAsync(int by)
-    {
-        module ??= new JsModule(Js, "./list-keys.js");
-        await module.CallAsync("move", by);
-    }
-
-    /// <inheritdoc />
-    public async ValueTask DisposeAsync()
-    {
-        Selection.Changed -= Redraw;
-        if (module is not null)
-        {
-            await module.DisposeAsync();
-        }
-    }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace ContactsApp.Features.Leads;
 
 /// <summary>
-/// Deletes for good what has been in trash for <see cref="Trash.Days"/> days, and forgets how to undo what is as old. Suppressions
+/// Deletes for good what has been in trash for <see cref="Domain.Trash.Days"/> days, and forgets how to undo what is as old. Suppressions
 /// outlive the person, as hashes only.
 /// </summary>
 public sealed class TrashPurge(WriteGate gate, ILeadSearch search, LeadJudge judge, TimeProvider clock) : IRecurringTask
@@ -23,7 +23,7 @@ public sealed class TrashPurge(WriteGate gate, ILeadSearch search, LeadJudge jud
 
     public async Task RunAsync(CancellationToken ct)
     {
-        var before = clock.GetUtcNow().UtcDateTime.AddDays(-Trash.Days);
+        var before = clock.GetUtcNow().UtcDateTime.AddDays(-Domain.Trash.Days);
         while (await PurgeContactsAsync(before, ct))
         {
         }

@@ -2,18 +2,20 @@ namespace ContactsApp.Features.Lists;
 
 /// <summary>A column that can be hidden: its word in addresses, and its words on screen.</summary>
 /// <param name="IsExtra">Hidden until somebody asks for it.</param>
-public sealed record ListColumn(string Name, string Words, bool IsExtra = false);
+/// <param name="IsFixed">Always shown: it stands here for its number alone.</param>
+public sealed record ListColumn(string Name, string Words, bool IsExtra = false, bool IsFixed = false);
 
 /// <summary>
-/// The columns of a list that can be hidden, in their order; before them stand the tick box and the name of the row, which always show.
+/// The columns of a list that can be hidden, in their order; before them stand those that always show, as a rule the tick box and the name of the row.
 /// A hidden column is a class of the table, so its rows need not know.
 /// </summary>
 public sealed class ListColumns(params IReadOnlyList<ListColumn> all)
 {
     /// <summary>Columns before the first that can be hidden.</summary>
-    private const int Always = 2;
+    public int Before { get; init; } = 2;
 
-    public IReadOnlyList<ListColumn> All { get; } = all;
+    /// <summary>Those that can be hidden.</summary>
+    public IReadOnlyList<ListColumn> All { get; } = [.. all.Where(c => !c.IsFixed)];
 
     /// <summary>Those of the words that are columns, in the order of the list.</summary>
     public IReadOnlyList<string> Parse(string? words)
@@ -34,5 +36,5 @@ public sealed class ListColumns(params IReadOnlyList<ListColumn> all)
 
     /// <summary>The classes of a table without these columns.</summary>
     public string Classes(IReadOnlyList<string> hidden) =>
-        string.Join(' ', All.Select((c, at) => (c.Name, Number: at + Always + 1)).Where(c => hidden.Contains(c.Name)).Select(c => $"hide-{c.Number}"));
+        string.Join(' ', all.Select((c, at) => (c.Name, Number: at + Before + 1)).Where(c => hidden.Contains(c.Name)).Select(c => $"hide-{c.Number}"));
 }

@@ -72,7 +72,7 @@ public sealed class PaletteQueries(IDbContextFactory<AppDbContext> contexts, ILe
             return [];
         }
 
-        var removed = db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.RemovedAt != null)
+        var removed = db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => c.RemovedAt != null && c.MergedIntoId == null)
             .OrderByDescending(c => c.RemovedAt).Take(TrashLookedThrough);
         foreach (var word in words)
         {

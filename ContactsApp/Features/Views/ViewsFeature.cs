@@ -1,4 +1,5 @@
 using ContactsApp.Components.Layout;
+using ContactsApp.Features.Lists;
 using ContactsApp.Features.Undo;
 
 namespace ContactsApp.Features.Views;
@@ -10,6 +11,7 @@ public static class ViewsFeature
         .AddSingleton<ViewFeed>()
         .AddScoped<SavedViewQueries>()
         .AddScoped<SavedViewCommands>()
+        .AddScoped<ListTexts>()
         .AddScoped<IUndoHandler, UndoViewRemoved>()
         .AddSingleton(new ShellPart(typeof(SavedViewsNav), InSidebar: true));
 }

@@ -462,9 +462,6 @@ namespace ContactsApp.Data.Postgres.Migrations
                     b.HasIndex("PublicId")
                         .IsUnique();
 
-                    b.HasIndex("RemovedAt")
-                        .HasFilter("\"RemovedAt\" IS NOT NULL");
-
                     b.HasIndex("ReplacedById")
                         .HasFilter("\"ReplacedById\" IS NOT NULL");
 
@@ -490,6 +487,9 @@ namespace ContactsApp.Data.Postgres.Migrations
 
                     b.HasIndex(new[] { "Id" }, "IX_Contacts_MayHaveLeft")
                         .HasFilter("\"MayHaveLeft\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "RemovedAt", "Id", "SortName", "RemovalReason", "RemovedById", "CompanyId", "MergedIntoId" }, "IX_Contacts_Trash")
+                        .HasFilter("\"RemovedAt\" IS NOT NULL AND \"MergedIntoId\" IS NULL");
 
                     b.ToTable("Contacts");
                 });
@@ -1246,8 +1246,8 @@ namespace ContactsApp.Data.Postgres.Migrations
                     b.HasIndex("PublicId")
                         .IsUnique();
 
-                    b.HasIndex("RemovedAt")
-                        .HasFilter("\"RemovedAt\" IS NOT NULL");
+                    b.HasIndex(new[] { "RemovedAt", "Id", "RemovedById", "OwnerId", "MergedIntoId" }, "IX_Leads_Trash")
+                        .HasFilter("\"RemovedAt\" IS NOT NULL AND \"MergedIntoId\" IS NULL");
 
                     b.ToTable("Leads");
                 });

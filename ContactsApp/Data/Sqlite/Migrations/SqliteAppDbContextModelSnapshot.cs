@@ -448,9 +448,6 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.HasIndex("PublicId")
                         .IsUnique();
 
-                    b.HasIndex("RemovedAt")
-                        .HasFilter("\"RemovedAt\" IS NOT NULL");
-
                     b.HasIndex("ReplacedById")
                         .HasFilter("\"ReplacedById\" IS NOT NULL");
 
@@ -476,6 +473,9 @@ namespace ContactsApp.Data.Sqlite.Migrations
 
                     b.HasIndex(new[] { "Id" }, "IX_Contacts_MayHaveLeft")
                         .HasFilter("\"MayHaveLeft\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "RemovedAt", "Id", "SortName", "RemovalReason", "RemovedById", "CompanyId", "MergedIntoId" }, "IX_Contacts_Trash")
+                        .HasFilter("\"RemovedAt\" IS NOT NULL AND \"MergedIntoId\" IS NULL");
 
                     b.ToTable("Contacts");
                 });
@@ -1214,8 +1214,8 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.HasIndex("PublicId")
                         .IsUnique();
 
-                    b.HasIndex("RemovedAt")
-                        .HasFilter("\"RemovedAt\" IS NOT NULL");
+                    b.HasIndex(new[] { "RemovedAt", "Id", "RemovedById", "OwnerId", "MergedIntoId" }, "IX_Leads_Trash")
+                        .HasFilter("\"RemovedAt\" IS NOT NULL AND \"MergedIntoId\" IS NULL");
 
                     b.ToTable("Leads");
                 });

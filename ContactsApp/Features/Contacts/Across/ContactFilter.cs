@@ -37,7 +37,7 @@ public sealed record ContactFilter
     /// <summary>The value of <see cref="Owner"/> that means "nobody".</summary>
     public const string NoOwner = "none";
 
-    /// <summary>Names, titles and e-mail addresses. Personal, so it stands in no address: the browser's history keeps it beside the address.</summary>
+    /// <summary>Names, titles and e-mail addresses. Personal, so it stands in no address (<see cref="ListTexts"/>).</summary>
     public string? Text { get; init; }
 
     /// <summary>Any of these; empty means all. So it is with every list here.</summary>
@@ -84,74 +84,48 @@ public sealed record ContactFilter
         new("LastTouch", "Last touch"), new("Owner", "Owner"), new("Email", "E-mail"), new("Tags", "Tags", IsExtra: true), new("Department", "Department", IsExtra: true));
 
     /// <summary>True when nothing narrows the list (sorting aside).</summary>
-    public bool IsEmpty => Text is null && ToQuery().All(q => q.Key is "sort" or "dir" or "view" or "match" or "hide" or "show");
+    public bool IsEmpty => ToQuery().All(q => q.Key is "sort" or "dir" or "view" or "match" or "hide" or "show");
 
     /// <summary>Reads a filter from query values, and the text that was searched for. Anything that is not understood is left out.</summary>
-    public static ContactFilter From(IReadOnlyDictionary<string, string?> query, string? text = null)
+    public static ContactFilter From(IReadOnlyDictionary<string, string?> query, string? text = null) => new()
     {
-        string? Get(string key) => query.TryGetValue(key, out var v) && !string.IsNullOrWhiteSpace(v) ? v.Trim() : null;
-        return new ContactFilter
-        {
-            Text = string.IsNullOrWhiteSpace(text) ? null : text.Length > 200 ? text[..200] : text,
-            Seniorities = Many<Seniority>(Get("seniority")),
-            Departments = Many<Department>(Get("department")),
-            Roles = Many<BuyingRole>(Get("role")),
-            States = Many<SalesState>(Get("state")),
-            Owner = Get("owner"),
-            RelevanceAtLeast = One<ScoreBand>(Get("relevance")) is { } band && band > ScoreBand.NotAFit ? band : null,
-            Engaged = YesNo(Get("engaged")),
-            HasEmail = YesNo(Get("email")),
-            Source = One<SourceKind>(Get("source")),
-            Status = One<ContactStatus>(Get("status")),
-            Sort = One<ContactSort>(Get("sort")) ?? DefaultSort,
-            Ascending = Get("dir") == "asc",
-            MatchAny = Get("match") == "any",
-            Hidden = Columns.Hidden(Get("hide"), Get("show")),
-            Tags = [.. TagText.All((Get("tag") ?? "").Split(',')).Select(TagText.Key).Order(StringComparer.Ordinal)],
-            View = Guid.TryParse(Get("view"), out var view) ? view : null,
-        };
-    }
+        Text = FilterWords.Text(text),
+        Seniorities = FilterWords.Many<Seniority>(query.Of("seniority")),
+        Departments = FilterWords.Many<Department>(query.Of("department")),
+        Roles = FilterWords.Many<BuyingRole>(query.Of("role")),
+        States = FilterWords.Many<SalesState>(query.Of("state")),
+        Owner = query.Of("owner"),
+        RelevanceAtLeast = FilterWords.One<ScoreBand>(query.Of("relevance")) is { } band && band > ScoreBand.NotAFit ? band : null,
+        Engaged = FilterWords.YesNo(query.Of("engaged")),
+        HasEmail = FilterWords.YesNo(query.Of("email")),
+        Source = FilterWords.One<SourceKind>(query.Of("source")),
+        Status = FilterWords.One<ContactStatus>(query.Of("status")),
+        Sort = FilterWords.One<ContactSort>(query.Of("sort")) ?? DefaultSort,
+        Ascending = query.Of("dir") == "asc",
+        MatchAny = query.Of("match") == "any",
+        Hidden = Columns.Hidden(query.Of("hide"), query.Of("show")),
+        Tags = [.. TagText.All((query.Of("tag") ?? "").Split(',')).Select(TagText.Key).Order(StringComparer.Ordinal)],
+        View = FilterWords.Id(query.Of("view")),
+    };
 
-    /// <summary>The query values of this filter, its text aside: defaults left out, stable order.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> ToQuery()
-    {
-        var all = new List<KeyValuePair<string, string>>();
-        void Put(string key, string? value)
-        {
-            if (!string.IsNullOrEmpty(value))
-            {
-                all.Add(new(key, value));
-            }
-        }
-
-        Put("view", View?.ToString());
-        Put("seniority", string.Join(',', Seniorities));
-        Put("department", string.Join(',', Departments));
-        Put("role", string.Join(',', Roles));
-        Put("state", string.Join(',', States));
-        Put("owner", Owner);
-        Put("relevance", RelevanceAtLeast?.ToString());
-        Put("engaged", YesNo(Engaged));
-        Put("email", YesNo(HasEmail));
-        Put("source", Source?.ToString());
-        Put("status", Status?.ToString());
-        Put("tag", string.Join(',', Tags));
-        Put("hide", Columns.Words(Hidden).Hide);
-        Put("show", Columns.Words(Hidden).Show);
-        Put("match", MatchAny ? "any" : null);
-        Put("sort", Sort == DefaultSort ? null : Sort.ToString());
-        Put("dir", Ascending ? "asc" : null);
-        return all;
-    }
-
-    private static string? YesNo(bool? value) => value switch { true => "yes", false => "no", null => null };
-
-    private static bool? YesNo(string? word) => word switch { "yes" => true, "no" => false, _ => null };
-
-    private static T? One<T>(string? word)
-        where T : struct, Enum => word is not null && !char.IsAsciiDigit(word[0]) && Enum.TryParse<T>(word, ignoreCase: true, out var v) && Enum.IsDefined(v) ? v : null;
-
-    private static List<T> Many<T>(string? words)
-        where T : struct, Enum => [.. (words ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(w => One<T>(w)).Where(v => v is not null).Select(v => v!.Value).Distinct().Order()];
+    /// <summary>The query values of this filter, of its text only that there is one: defaults left out, stable order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> ToQuery() => new FilterValues()
+        .Put("view", View?.ToString())
+        .Put(ListTexts.Key, ListTexts.Word(Text))
+        .Put("seniority", Seniorities)
+        .Put("department", Departments)
+        .Put("role", Roles)
+        .Put("state", States)
+        .Put("owner", Owner)
+        .Put("relevance", RelevanceAtLeast?.ToString())
+        .Put("engaged", FilterWords.YesNo(Engaged))
+        .Put("email", FilterWords.YesNo(HasEmail))
+        .Put("source", Source?.ToString())
+        .Put("status", Status?.ToString())
+        .Put("tag", Tags)
+        .Put(Columns, Hidden)
+        .Put("match", MatchAny ? "any" : null)
+        .Put("sort", Sort == DefaultSort ? null : Sort.ToString())
+        .Put("dir", Ascending ? "asc" : null)
+        .All;
 }

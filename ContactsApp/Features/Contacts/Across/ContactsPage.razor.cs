@@ -1,16 +1,15 @@
 using System.Data.Common;
+using ContactsApp.Domain;
 using ContactsApp.Features.Leads;
 using ContactsApp.Features.Lists;
-using ContactsApp.Features.Views;
 using ContactsApp.Web;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace ContactsApp.Features.Contacts.Across;
 
 /// <summary>
 /// Everybody across leads. What it shows is rebuilt from its address, so that a view can be shared and Back works; the text that was
-/// searched for names people, so it stands in no address and the browser's history keeps it.
+/// searched for names people, so it stands in no address (<see cref="ListTexts"/>).
 /// </summary>
 public sealed partial class ContactsPage : IDisposable
 {
@@ -32,13 +31,13 @@ public sealed partial class ContactsPage : IDisposable
     [Inject] public required ContactListQueries Queries { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required ChangeFeed Changes { get; init; }
-    [Inject] public required SavedViewQueries Views { get; init; }
+    [Inject] public required ListTexts Texts { get; init; }
 
     // Named so that a change of the query alone sets parameters; the filter itself is read off the whole address.
     [SupplyParameterFromQuery(Name = "contact")] private Guid? Contact { get; set; }
     [SupplyParameterFromQuery(Name = "sort")] private string? Sort { get; set; }
 
-    private string Saved => Urls.List((filter with { View = null }).ToQuery()) ?? "";
+    private static string Saved(ContactFilter f) => Urls.List((f with { View = null, Text = null }).ToQuery()) ?? "";
 
     private string NoMatch => filter.Text is { } text
         ? $"Nothing with \"{text}\" in a name, a title or an e-mail address passes the filters."
@@ -54,14 +53,11 @@ public sealed partial class ContactsPage : IDisposable
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
     {
-        var query = QueryHelpers.ParseQuery(new Uri(Navigation.Uri).Query);
-        var asked = ContactFilter.From(query.ToDictionary(p => p.Key, p => (string?)p.Value.ToString()), Navigation.HistoryEntryState ?? filter.Text);
-        if (asked.View is { } view && view != shown?.View && Navigation.HistoryEntryState is null)
-        {
-            asked = asked with { Text = (await Views.FindAsync(view, closed.Token))?.Text };
-        }
-
-        if (shown is null || asked.Text != shown.Text || !asked.ToQuery().SequenceEqual(shown.ToQuery()))
+        var uri = Navigation.Uri;
+        var query = FilterWords.QueryOf(uri);
+        var asked = ContactFilter.From(query);
+        asked = asked with { Text = await Texts.OfListAsync(new(ViewSubject.Contacts, query, asked.View, Saved(asked)), (shown?.View, shown?.Text), closed.Token) };
+        if (uri == Navigation.Uri && (shown is null || asked.Text != shown.Text || !asked.ToQuery().SequenceEqual(shown.ToQuery())))
         {
             if (shown is not null && Narrows(asked) != Narrows(shown))
             {
@@ -118,18 +114,19 @@ public sealed partial class ContactsPage : IDisposable
         StateHasChanged();
     }
 
-    // A link says nothing of the text, so that sorting and opening somebody keep it; no text is said by an empty one.
+    // What is typed into the search takes the place of what was typed before, in the list and in the browser's history.
     private async Task ApplyAsync(ContactFilter next)
     {
-        var sameAddress = next.Text != filter.Text;
-        if (sameAddress)
+        var isTyped = next.Text != filter.Text;
+        if (isTyped)
         {
             shown = filter = next;
             selection.Clear();
+            await Texts.KeepAsync(ViewSubject.Contacts, next.Text);
         }
 
-        Navigation.NavigateTo(Urls.Contacts(next.ToQuery()), new NavigationOptions { ReplaceHistoryEntry = sameAddress, HistoryEntryState = next.Text ?? "" });
-        if (sameAddress)
+        Navigation.NavigateTo(Urls.Contacts(next.ToQuery()), ListTexts.With(next.Text, isTyped));
+        if (isTyped)
         {
             await ReloadAsync();
         }
