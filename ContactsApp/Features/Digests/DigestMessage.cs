@@ -13,7 +13,7 @@ internal static class DigestMessage
     /// <param name="period">What makes this one different from the user's others: the same digest has the same message id, whoever sends it and how often.</param>
     public static MimeMessage? Of(DigestLetter letter, DigestReader reader, MailSettings settings, string address, string period)
     {
-        if (!MailboxAddress.TryParse(address, out var mailbox) || mailbox.Address != address)
+        if (!MailboxAddress.TryParse(address, out var mailbox) || mailbox.Address != address || !address.Contains('@', StringComparison.Ordinal))
         {
             return null;
         }

@@ -10,6 +10,9 @@ public sealed partial class DigestPage
     /// <summary>As a week begins where people plan one.</summary>
     private static readonly DayOfWeek[] Days = [.. Enum.GetValues<DayOfWeek>().OrderBy(d => ((int)d + 6) % 7)];
 
+    /// <summary>As a select writes a flag. Not in the markup: options without any code in them are drawn as text, and none is chosen.</summary>
+    private static readonly (string Value, string Words)[] Whose = [("false", "Those I own"), ("true", "All of the team")];
+
     [Inject] public required Mailer Mailer { get; init; }
 
     [Inject] public required DigestCommands Commands { get; init; }

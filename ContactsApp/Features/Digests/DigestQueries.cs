@@ -18,8 +18,8 @@ public sealed class DigestQueries(IDbContextFactory<AppDbContext> contexts)
     /// <summary>People named at one lead; the rest is counted.</summary>
     public const int MostPeople = 4;
 
-    /// <summary>Leads at which several people engage that are looked at: far more than one person follows.</summary>
-    private const int MostEngaged = 2_000;
+    /// <summary>Leads whose touchpoints are read at once.</summary>
+    private const int LeadsAtOnce = 500;
 
     public async Task<DigestNews> ReadAsync(DigestScope scope, CancellationToken ct)
     {
@@ -89,20 +89,29 @@ public sealed class DigestQueries(IDbContextFactory<AppDbContext> contexts)
 
     private static async Task<DigestPart<NewlyEngaged>> EngagedAsync(AppDbContext db, DigestScope scope, CancellationToken ct)
     {
+        // What turned a signal on had the lead judged.
         var flag = LeadFlag.Signal(SignalKinds.MultiThreaded);
-        var summaries = db.LeadSummaries.AsNoTracking().Where(s => !s.IsRemoved && s.Flags.Any(f => f.Flag == flag));
+        var summaries = db.LeadSummaries.AsNoTracking().Where(s => !s.IsRemoved && s.ComputedAt > scope.From);
         summaries = scope.OwnerId is { } owner ? summaries.Where(s => s.OwnerId == owner) : summaries;
-        var leads = await summaries.OrderBy(s => s.LeadId).Take(MostEngaged).Select(s => new { s.LeadId, Lead = new DigestLead(s.LeadPublicId, s.Name) }).ToListAsync(ct);
-        var ids = leads.ConvertAll(l => l.LeadId);
+        var leads = await db.LeadFlags.Where(f => f.Flag == flag).Join(summaries, f => f.LeadId, s => s.LeadId, (_, s) => new { s.LeadId, Lead = new DigestLead(s.LeadPublicId, s.Name) }).ToListAsync(ct);
+        var fresh = new List<NewlyEngaged>();
+        foreach (var some in leads.OrderBy(l => l.LeadId).Chunk(LeadsAtOnce))
+        {
+            var touches = await TouchesAsync(db, some.Select(l => l.LeadId).ToList(), scope, ct);
+            fresh.AddRange(some.Select(l => (l.Lead, People: PeopleIfNew([.. touches[l.LeadId]], scope))).Where(l => l.People is not null).Select(l => new NewlyEngaged(l.Lead, l.People!.Value)));
+        }
+
+        return new([.. fresh.OrderByDescending(l => l.People).Take(MostLeads)], fresh.Count, fresh.Count);
+    }
+
+    private static async Task<ILookup<long, Touch>> TouchesAsync(AppDbContext db, List<long> leads, DigestScope scope, CancellationToken ct)
+    {
         var since = scope.From.AddDays(-EngagementSignalFinder.Days);
-        var touches = (await db.Touchpoints.AsNoTracking()
-            .Where(t => EF.Parameter(ids).Contains(t.LeadId) && t.At > since && t.At <= scope.To && t.Inbound && t.Weight > 0 && t.ContactId != null)
+        return (await db.Touchpoints.AsNoTracking()
+            .Where(t => EF.Parameter(leads).Contains(t.LeadId) && t.At > since && t.At <= scope.To && t.Inbound && t.Weight > 0 && t.ContactId != null)
             .Select(t => new Touch(t.LeadId, t.At, t.CreatedAt, t.Weight, t.ContactId!.Value,
                 t.Contact!.IsGatekeeper || t.Contact.Roles.Any(r => r.LeadId == t.LeadId && r.Role == BuyingRole.Blocker && r.State == RoleState.Confirmed)))
             .ToListAsync(ct)).ToLookup(t => t.LeadId);
-        var fresh = leads.Select(l => (l.Lead, People: PeopleIfNew([.. touches[l.LeadId]], scope))).Where(l => l.People is not null)
-            .Select(l => new NewlyEngaged(l.Lead, l.People!.Value)).OrderByDescending(l => l.People).ToList();
-        return new([.. fresh.Take(MostLeads)], fresh.Count, fresh.Count);
     }
 
     // By the same judge as the chip on the lead. A touchpoint that was logged later was not known then.
