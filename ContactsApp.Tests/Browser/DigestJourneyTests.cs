@@ -41,7 +41,6 @@ public sealed class DigestJourneyTests(BrowserFixture browser, DigestJourneyTest
         await page.Button("Send me one now").ClickAsync();
         await Expect(page.Page.GetByRole(AriaRole.Status)).ToContainTextAsync($"Sent to {user.Email}.");
         await page.ShouldBeCleanAsync();
-        await page.Page.ScreenshotAsync(new() { Path = $"/tmp/digest-page-{phone}.png", FullPage = true }); File.WriteAllText("/tmp/digest-mail.html", app.Mail.Got.Last().HtmlBody);
         (await page.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).Should().BeLessThanOrEqualTo(phone ? 390 : 1440);
 
         var mail = app.Mail.Got.Single(m => m.To.Mailboxes.Single().Address == user.Email);
