@@ -19,6 +19,8 @@ internal static class TestProgram
                 return await WorkingProcess.RunAsync(folder);
             case ["backup", var folder, var file]:
                 return await BackingUpProcess.RunAsync(folder, file);
+            case ["digest", var folder, var port]:
+                return await DigestingProcess.RunAsync(folder, port);
             case ["screenshots", var folder]:
                 return await ScreenshotRun.RunAsync(Path.GetFullPath(folder));
             default:

@@ -7,6 +7,7 @@ using ContactsApp.Features.Bulk;
 using ContactsApp.Features.Committee;
 using ContactsApp.Features.Contacts;
 using ContactsApp.Features.Demo;
+using ContactsApp.Features.Digests;
 using ContactsApp.Features.Duplicates;
 using ContactsApp.Features.Icp;
 using ContactsApp.Features.Interchange;
@@ -35,12 +36,12 @@ try
     builder.AddWeb();
     builder.AddUi();
     builder.AddJobs();
-    builder.Services.AddAdmin().AddAdminPages().AddIcp().AddIntake().AddLeads().AddContacts().AddProposals().AddDuplicates().AddCommittee().AddTouchpoints().AddInterchange().AddExports().AddDemo().AddBulk().AddTags().AddTrash().AddViews().AddPalette();
+    builder.Services.AddAdmin().AddAdminPages().AddIcp().AddIntake().AddLeads().AddContacts().AddProposals().AddDuplicates().AddCommittee().AddTouchpoints().AddInterchange().AddExports().AddDemo().AddBulk().AddTags().AddTrash().AddViews().AddPalette().AddDigests();
 
     var app = builder.Build();
     await app.MigrateDatabaseAsync();
     app.UseAppPipeline();
-    app.MapUi().MapAccounts().MapAudit().MapExports().MapHealth();
+    app.MapUi().MapAccounts().MapAudit().MapExports().MapDigests().MapHealth();
     await app.RunAsync();
     return 0;
 }

@@ -26,7 +26,7 @@ public sealed class AccessibilityTests(BrowserFixture browser, KestrelAppFactory
     {
         var page = await OpenBlankAsync(phone: phone);
         page.Expected = "Failed to load resource";   // the browser notes each page that answers with an error
-        string[] urls = [Urls.Account, Urls.TwoStep, Urls.Passkeys, Urls.Join("none"), Urls.NewPassword("none"), Urls.ChangePassword, Urls.LockedOut(App.Clock.GetUtcNow().AddMinutes(5)), Urls.AccessDenied, Urls.Error, "nothing/here", Urls.LoginPage];
+        string[] urls = [Urls.Account, Urls.TwoStep, Urls.Passkeys, Urls.Join("none"), Urls.NewPassword("none"), Urls.DigestPage, Urls.StopDigest("none"), Urls.ChangePassword, Urls.LockedOut(App.Clock.GetUtcNow().AddMinutes(5)), Urls.AccessDenied, Urls.Error, "nothing/here", Urls.LoginPage];
         foreach (var url in urls)
         {
             await page.GoStaticAsync(url);

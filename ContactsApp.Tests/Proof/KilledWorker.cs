@@ -19,9 +19,9 @@ internal static class KilledWorker
     /// <returns>Its exit code.</returns>
     public static async Task<int> WorkAsync(TestDatabase database, int? killAfter) => (await RunAsync(database, ["work", database.Folder.Root], killAfter)).ExitCode;
 
-    /// <summary>The same with a process of another kind (<see cref="TestProgram"/>).</summary>
+    /// <summary>The same with a process of another kind (<see cref="TestProgram"/>), which a test may also kill at a moment of its own.</summary>
     /// <returns>Its exit code and what it said.</returns>
-    public static async Task<(int ExitCode, List<string> Said)> RunAsync(TestDatabase database, string[] words, int? killAfter)
+    public static async Task<(int ExitCode, List<string> Said)> RunAsync(TestDatabase database, string[] words, int? killAfter, Action<Process>? started = null)
     {
         Close(database);
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true };
@@ -31,6 +31,7 @@ internal static class KilledWorker
         }
 
         using var process = Process.Start(start)!;
+        started?.Invoke(process);
         var said = new List<string>();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {

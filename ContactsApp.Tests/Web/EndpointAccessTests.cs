@@ -17,6 +17,7 @@ public sealed class EndpointAccessTests(AppFactory app) : IClassFixture<AppFacto
     [
         "/setup", "/Account/Login", "/Account/Logout", "/Account/Lockout", "/Account/AccessDenied",
         "/Account/SecondStep", "/Account/Join", "/Account/NewPassword", "/Account/Passkeys/Request",
+        "/Account/StopDigest", "/Account/StopDigest/Now",
         "/error", "/not-found", "/problem/{Status:int}", "/health/live", "/health/ready",
     ];
 

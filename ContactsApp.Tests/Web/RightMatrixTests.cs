@@ -58,6 +58,7 @@ public sealed class RightMatrixTests(RightMatrixTests.ActingApp app) : IClassFix
         ["SetupCommands.SetUpAsync"] = "the link of the server's log",
         ["LinkDoor.JoinAsync"] = "the link of an administrator",
         ["LinkDoor.ChoosePasswordAsync"] = "the link of an administrator",
+        ["DigestCommands.StopAsync"] = "the key in a mail that was sent to its user",
     };
 
     private static readonly UserRole?[] Somebodies = [null, .. Enum.GetValues<UserRole>().Cast<UserRole?>()];

@@ -61,6 +61,7 @@ public abstract class AppDbContext(DbContextOptions options) : IdentityDbContext
     public DbSet<DuplicateProgress> DuplicateProgress => Set<DuplicateProgress>();
     public DbSet<Workspace> Workspaces => Set<Workspace>();
     public DbSet<UserLink> UserLinks => Set<UserLink>();
+    public DbSet<DigestPlan> DigestPlans => Set<DigestPlan>();
     public DbSet<Import> Imports => Set<Import>();
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
     public DbSet<RememberedMapping> RememberedMappings => Set<RememberedMapping>();

@@ -25,6 +25,8 @@ public static class AppMeters
 
     private static readonly Counter<long> Backups = Meter.CreateCounter<long>("contactsapp.backups", "{backup}", "Backups that were written and checked");
 
+    private static readonly Counter<long> Digests = Meter.CreateCounter<long>("contactsapp.digests", "{digest}", "Digests that were due, by how it ended");
+
     /// <param name="priority">"interactive" or "bulk".</param>
     public static void WriteWaited(TimeSpan waited, string priority) => WriteWaits.Record(waited.TotalSeconds, new KeyValuePair<string, object?>("priority", priority));
 
@@ -37,4 +39,7 @@ public static class AppMeters
     public static void SignInTried(string way, bool ok) => SignIns.Add(1, new KeyValuePair<string, object?>("way", way), new KeyValuePair<string, object?>("ok", ok));
 
     public static void BackupMade() => Backups.Add(1);
+
+    /// <param name="end">"sent", "nothing", "waiting", "given up" or "unknown".</param>
+    public static void DigestEnded(string end) => Digests.Add(1, new KeyValuePair<string, object?>("end", end));
 }

@@ -60,6 +60,9 @@ public sealed class Contact
     /// <summary>The evidence, in words, of a departure that nobody accepted yet, where a person typed the employment.</summary>
     public string? MayHaveLeft { get; set; }
 
+    /// <summary>When it was first stored that the person left or may have left, whenever that was: digests tell what is new here. Counts only beside one of the two.</summary>
+    public DateTime? LeftNotedAt { get; set; }
+
     /// <summary>Keeps others from us, as an assistant or a front desk does: a state of the person, not a part in the decision.</summary>
     public bool IsGatekeeper { get; set; }
 
@@ -131,6 +134,7 @@ public sealed class Contact
     /// <param name="why">Why the roles end, as half a sentence.</param>
     public IReadOnlyList<RoleAssignment> Leave(DateTime when, DateTime now, string why = LeftTheCompany)
     {
+        LeftNotedAt = LeftAt is null ? now : LeftNotedAt;
         (LeftAt, LeftObservationId, MayHaveLeft) = (when, null, null);
         foreach (var job in Employments.Where(e => e.CompanyId == CompanyId && e.EndedOn is null))
         {

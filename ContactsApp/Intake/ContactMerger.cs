@@ -148,6 +148,7 @@ public static class ContactMerger
     // What a person said of a departure stands. Else it follows from the sources: it comes and goes with their words.
     private static void ApplyDeparture(Contact contact, IEnumerable<SaidOf> said, DateTime now)
     {
+        var (wasGone, wasDoubted) = (contact.LeftAt is not null, contact.MayHaveLeft is not null);
         contact.MayHaveLeft = null;
         if (contact is { LeftAt: not null, LeftObservationId: null })
         {
@@ -171,11 +172,13 @@ public static class ContactMerger
         if (open.Exists(j => j.Locked))
         {
             contact.MayHaveLeft = departure.Words;
+            contact.LeftNotedAt = wasGone || wasDoubted ? contact.LeftNotedAt : now;
             return;
         }
 
         open.ForEach(j => j.EndedOn = departure.On);
         (contact.LeftAt, contact.LeftObservationId) = (departure.On.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), departure.ObservationId);
+        contact.LeftNotedAt = wasGone ? contact.LeftNotedAt : now;
     }
 
     private static PresenceClaim PresenceOf(SaidOf said) => new(

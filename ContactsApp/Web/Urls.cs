@@ -24,6 +24,10 @@ public static class Urls
     public const string Passkeys = "Account/Passkeys";
     public const string PasskeyCreation = "Account/Passkeys/Creation";
     public const string PasskeyRequest = "Account/Passkeys/Request";
+    public const string DigestPage = "Account/Digest";
+    public const string DigestSaved = "Account/Digest?saved=true";
+    public const string StopDigestPage = "Account/StopDigest";
+    public const string StopDigestAtOnce = "Account/StopDigest/Now";
     public const string JoinPage = "Account/Join";
     public const string NewPasswordPage = "Account/NewPassword";
     public const string Users = "users";
@@ -130,6 +134,13 @@ public static class Urls
 
     /// <summary>The page on which a link lets somebody choose another password.</summary>
     public static string NewPassword(string secret) => NewPasswordPage + Query([new("link", secret)]);
+
+    /// <summary>The page on which a digest is stopped without signing in.</summary>
+    /// <param name="key">Seals whose it is.</param>
+    public static string StopDigest(string key) => StopDigestPage + Query([new("key", key)]);
+
+    /// <summary>The address to which a mail program posts to stop a digest (RFC 8058).</summary>
+    public static string StopDigestNow(string key) => StopDigestAtOnce + Query([new("key", key)]);
 
     /// <summary>The audit of everything, with a filter's query values, and one entry shown beside it.</summary>
     public static string Audit(IEnumerable<KeyValuePair<string, string>> filter, long? entry = null) =>

@@ -18,6 +18,7 @@ public static class WebSetup
         services.AddHealth();
         services.AddTelemetry(builder.Configuration);
         services.AddSingleton<ChangeFeed>();
+        services.AddSingleton(new Mailer(MailSettings.Read(builder.Configuration)));
         services.AddHostedService<StartupNotice>();
         // A connection that a browser opens ahead and never uses would hold a stop for half a minute. What is written is written;
         // a job goes on behind its last row at the next start.

@@ -77,6 +77,34 @@ public sealed class FactsOfFilesTests : ContactTestBase
     }
 
     [Fact]
+    public async Task Left_IsNotedWhenItWasFirstStored_HoweverOftenItIsSaid()
+    {
+        var id = (await ImportAsync(Mei))!.Value;
+        Database.Time.Advance(TimeSpan.FromDays(1));
+        var first = Database.Now;
+        await ImportAsync(Mei with { HasLeft = true }, at: Database.Now);
+        Database.Time.Advance(TimeSpan.FromDays(1));
+        await ImportAsync(Mei with { EndedOn = new(2025, 11, 3) }, at: Database.Now);
+
+        (await ReadByIdAsync(id)).Should().Match<Contact>(c => c.LeftAt == new DateTime(2025, 11, 3) && c.LeftNotedAt == first);
+    }
+
+    [Fact]
+    public async Task Left_OfSomebodyTyped_IsNotedAsDoubted_AndAgainWhenItIsSure()
+    {
+        var mei = await AddAsync("Mei Tanaka", "VP of Engineering", "mei@halden.example");
+        var doubted = Database.Now;
+        await ImportAsync(Mei with { EndedOn = new(2025, 11, 3) }, at: Database.Now.AddDays(1));
+        Database.Time.Advance(TimeSpan.FromDays(1));
+        await ImportAsync(Mei with { EndedOn = new(2025, 11, 4) }, at: Database.Now.AddDays(1));
+        (await ReadAsync(mei.ContactId!.Value)).Should().Match<Contact>(c => c.MayHaveLeft != null && c.LeftNotedAt == doubted);
+
+        await Commands.LeftTheCompanyAsync((await ReadAsync(mei.ContactId.Value)).PublicId, null, CancellationToken.None);
+
+        (await ReadAsync(mei.ContactId.Value)).LeftNotedAt.Should().Be(Database.Now);
+    }
+
+    [Fact]
     public async Task Left_OfARecordThatSaysLaterThatTheyAreThere_IsTakenBack()
     {
         var id = (await ImportAsync(Mei with { HasLeft = true }))!.Value;

@@ -9,7 +9,8 @@ namespace ContactsApp.Components.Account;
 /// <summary>One's own account as its page shows it.</summary>
 /// <param name="TimeZone">IANA name; null for the browser's.</param>
 /// <param name="Theme">Null for the system's.</param>
-public sealed record AccountView(string Name, string Email, UserRole Role, string? TimeZone, ThemeChoice? Theme, bool TwoStep, int Passkeys);
+/// <param name="Digest">Null for none.</param>
+public sealed record AccountView(string Name, string Email, UserRole Role, string? TimeZone, ThemeChoice? Theme, bool TwoStep, int Passkeys, DigestRhythm? Digest);
 
 /// <summary>What the signed-in user says of themselves, and the end of all their sign-ins.</summary>
 public sealed class OwnAccount(ICurrentUser current, OwnWork work, IDbContextFactory<AppDbContext> contexts, UserWrites writes, SignInManager<AppUser> signIn)
@@ -24,7 +25,8 @@ public sealed class OwnAccount(ICurrentUser current, OwnWork work, IDbContextFac
 
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Users.Where(u => u.Id == me.Id)
-            .Select(u => new AccountView(u.DisplayName, u.Email ?? "", me.Role, u.TimeZone, u.Theme, u.TwoFactorEnabled, db.UserPasskeys.Count(p => p.UserId == u.Id)))
+            .Select(u => new AccountView(u.DisplayName, u.Email ?? "", me.Role, u.TimeZone, u.Theme, u.TwoFactorEnabled, db.UserPasskeys.Count(p => p.UserId == u.Id),
+                db.DigestPlans.Where(p => p.UserId == u.Id).Select(p => (DigestRhythm?)p.Rhythm).FirstOrDefault()))
             .FirstOrDefaultAsync(ct);
     }
 

@@ -28,6 +28,7 @@ internal static class AuditRules
         [typeof(Workspace)] = "workspace",
         [typeof(AppUser)] = "user",
         [typeof(IdentityUserRole<string>)] = "user-role",
+        [typeof(DigestPlan)] = "digest",
     }.ToFrozenDictionary();
 
     /// <summary>Computed from other columns, or said by the audit row itself (when, by whom).</summary>
@@ -37,7 +38,7 @@ internal static class AuditRules
         nameof(Contact.Relevance), nameof(Contact.RelevanceBand), nameof(Contact.PersonaName),
         nameof(Contact.EngagementLog2), nameof(Contact.LastTouchAt), nameof(Contact.LastSeenAt), nameof(Contact.LastVerifiedAt),
         nameof(Contact.CreatedAt), nameof(Contact.CreatedById), nameof(Contact.RemovedAt), nameof(Contact.RemovedById), nameof(Contact.IsDemo),
-        nameof(ContactEmail.ObservationId), nameof(ContactEmail.StatusAt), nameof(Contact.LeftObservationId), nameof(RoleAssignment.At), nameof(RoleAssignment.ById), nameof(RoleAssignment.ByName),
+        nameof(ContactEmail.ObservationId), nameof(ContactEmail.StatusAt), nameof(Contact.LeftObservationId), nameof(Contact.LeftNotedAt), nameof(RoleAssignment.At), nameof(RoleAssignment.ById), nameof(RoleAssignment.ByName),
         nameof(Proposal.DecidedAt), nameof(Proposal.DecidedById), nameof(Touchpoint.LoggedById), nameof(Touchpoint.LoggedByName),
         nameof(IcpProfileVersion.CreatedByName));
 
@@ -46,6 +47,10 @@ internal static class AuditRules
         nameof(AppUser.Email), nameof(AppUser.DisplayName), nameof(AppUser.LockoutEnd), nameof(AppUser.TwoFactorEnabled), nameof(AppUser.EmailConfirmed),
         nameof(AppUser.TimeZone), nameof(AppUser.Theme));
 
+    /// <summary>What a user chose; how far their digest is told is the machine's own matter.</summary>
+    private static readonly FrozenSet<string> DigestFields = FrozenSet.Create(
+        nameof(DigestPlan.Rhythm), nameof(DigestPlan.Day), nameof(DigestPlan.Hour), nameof(DigestPlan.AllLeads));
+
     public static string? Noun(Type type) => Nouns.GetValueOrDefault(type);
 
     public static bool IsShown(IReadOnlyProperty property, Type type)
@@ -53,6 +58,11 @@ internal static class AuditRules
         if (type == typeof(AppUser))
         {
             return UserFields.Contains(property.Name);
+        }
+
+        if (type == typeof(DigestPlan))
+        {
+            return DigestFields.Contains(property.Name);
         }
 
         // What a view searches for may name people, and a private one is its user's alone.

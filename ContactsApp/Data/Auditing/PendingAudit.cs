@@ -96,7 +96,7 @@ internal sealed record PendingAudit(IReadOnlyList<AuditDraft> Drafts, IDbContext
             ActorId = db.Actor.UserId,
             ActorName = db.Actor.Name,
             Verb = d.Verb,
-            EntityKind = d.Kind == typeof(IdentityUserRole<string>) ? nameof(AppUser) : d.Kind.Name,
+            EntityKind = d.Entity is IdentityUserRole<string> or DigestPlan ? nameof(AppUser) : d.Kind.Name,
             EntityId = Value(db, d, "Id") as long?,
             EntityPublicId = PublicId(db, d),
             LeadId = db.Audit.LeadId ?? leads?.Find(d.Entity),
@@ -111,6 +111,7 @@ internal sealed record PendingAudit(IReadOnlyList<AuditDraft> Drafts, IDbContext
     {
         AppUser user => ParseGuid(user.Id),
         IdentityUserRole<string> role => ParseGuid(role.UserId),
+        DigestPlan plan => ParseGuid(plan.UserId),
         _ => Value(db, draft, nameof(Contact.PublicId)) as Guid?,
     };
 

@@ -33,6 +33,8 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         // The few who keep the gate, and those of whom a source says that they left.
         builder.HasIndex(c => c.Id, "IX_Contacts_IsGatekeeper").HasFilter("\"IsGatekeeper\"");
         builder.HasIndex(c => c.Id, "IX_Contacts_MayHaveLeft").HasFilter("\"MayHaveLeft\" IS NOT NULL");
+        // Who left lately, as far as known: digests.
+        builder.HasIndex(c => c.LeftNotedAt).HasFilter("\"LeftNotedAt\" IS NOT NULL");
         // Whom somebody replaced.
         builder.HasIndex(c => c.ReplacedById).HasFilter("\"ReplacedById\" IS NOT NULL");
         builder.HasOne(c => c.NameKeys).WithOne().HasForeignKey<ContactNameKeys>(k => k.ContactId).OnDelete(DeleteBehavior.Cascade);
@@ -47,6 +49,8 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         builder.HasIndex(c => new { c.Relevance, c.Id }).HasFilter(Live);
         // Filtered by seniority or department, and counted from the index alone.
         builder.HasIndex(c => new { c.Seniority, c.Department, c.CompanyId }).HasFilter(Live);
+        // Who is new: digests. Rows come in its order, so it is only ever added to at its end.
+        builder.HasIndex(c => c.CreatedAt).HasFilter(Live);
         // Sorted by engagement and last touch; who was touched in 30 days.
         builder.HasIndex(c => new { c.EngagementLog2, c.Id }).HasFilter($"{Live} AND \"EngagementLog2\" IS NOT NULL");
         builder.HasIndex(c => new { c.LastTouchAt, c.Id }).HasFilter($"{Live} AND \"LastTouchAt\" IS NOT NULL");

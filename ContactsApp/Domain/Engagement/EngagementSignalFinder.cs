@@ -6,6 +6,9 @@ public static class EngagementSignalFinder
     /// <summary>Distinct people in 14 days that make several stakeholders.</summary>
     public const int Stakeholders = 2;
 
+    /// <summary>The days in which they must engage.</summary>
+    public const int Days = EngagementWindows.TrendDays;
+
     /// <summary>Fewest touchpoints in 14 days that can be a surge.</summary>
     public const int SurgeTouchpoints = 3;
 

@@ -14,7 +14,7 @@ public static class AuditWords
     [
         ("lead", "Leads"), ("company", "Companies"), ("contact", "Contacts"), ("email", "E-mail addresses"), ("phone", "Phone numbers"), ("link", "Links"),
         ("employment", "Employments"), ("role", "Buying roles"), ("touchpoint", "Touchpoints"), ("proposal", "Proposals"), ("duplicate", "Duplicates"), ("icp", "ICP"),
-        ("import", "Imports"), ("export", "Exports"), ("bulk", "Bulk actions"), ("view", "Saved views"), ("demo", "Demo data"), ("user", "Users"), ("user-role", "Roles of users"), ("workspace", "Workspace"),
+        ("import", "Imports"), ("export", "Exports"), ("bulk", "Bulk actions"), ("view", "Saved views"), ("demo", "Demo data"), ("user", "Users"), ("user-role", "Roles of users"), ("digest", "Digests"), ("workspace", "Workspace"),
     ];
 
     private static readonly FrozenDictionary<string, string> Sentences = new Dictionary<string, string>
@@ -37,6 +37,9 @@ public static class AuditWords
         ["user.passkeyRemoved"] = "removed a passkey of {0}",
         ["user-role.added"] = "gave {0} a role",
         ["user-role.removed"] = "took a role of {0}",
+        ["digest.added"] = "turned on the digest of {0}",
+        ["digest.changed"] = "changed the digest of {0}",
+        ["digest.removed"] = "turned off the digest of {0}",
         ["demo.loaded"] = "loaded the demo data",
         ["demo.removed"] = "took the demo data out",
         ["export.audit"] = "exported the audit",
@@ -93,6 +96,7 @@ public static class AuditWords
         nameof(AppUser.TwoFactorEnabled) => "Two-step sign-in",
         nameof(AppUser.TimeZone) => "Time zone",
         nameof(AppUser.EmailConfirmed) => "E-mail confirmed",
+        nameof(DigestPlan.AllLeads) => "All leads",
         var same => same,
     }, c.From, c.To))];
 }

@@ -27,13 +27,14 @@ public sealed class UserQueries(IDbContextFactory<AppDbContext> contexts, Rights
             u.TwoFactorEnabled,
             Joined = u.PasswordHash != null,
             InvitedUntil = db.UserLinks.Where(l => l.UserId == u.Id && l.Kind == UserLinkKind.Invitation).Select(l => (DateTime?)l.ExpiresAt).FirstOrDefault(),
+            Digest = db.DigestPlans.Where(d => d.UserId == u.Id && d.Trouble != null).Select(d => new DigestTrouble(d.Trouble!, d.TryAgainAt)).FirstOrDefault(),
             Passkeys = db.UserPasskeys.Count(p => p.UserId == u.Id),
             Roles = db.UserRoles.Where(r => r.UserId == u.Id).Join(db.Roles, r => r.RoleId, r => r.Id, (_, r) => r.Name).ToList(),
         }).ToListAsync(ct);
         return [.. rows.Select(r => new UserRow(
             r.Id, r.Email ?? "", r.DisplayName, UserSnapshots.Highest(r.Roles),
             AccountLock.IsByAdmin(r.LockoutEnd) ? UserState.Locked : r.Joined ? UserState.Active : UserState.Invited,
-            r.InvitedUntil, r.TwoFactorEnabled, r.Passkeys, r.CreatedAt))];
+            r.InvitedUntil, r.TwoFactorEnabled, r.Passkeys, r.CreatedAt) { Digest = r.Digest })];
     }
 
     /// <summary>The key of the user with this e-mail address, or null.</summary>

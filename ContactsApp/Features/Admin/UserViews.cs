@@ -23,7 +23,15 @@ public enum UserState
 public sealed record UserRow(string Id, string Email, string Name, UserRole? Role, UserState State, DateTime? InvitedUntil, bool TwoStep, int Passkeys, DateTime CreatedAt)
 {
     public bool Locked => State == UserState.Locked;
+
+    /// <summary>Why the latest digest of the user was not sent; null when all is well, or nobody wants one.</summary>
+    public DigestTrouble? Digest { get; init; }
 }
+
+/// <summary>A digest that did not go out.</summary>
+/// <param name="Words">Why, as a sentence.</param>
+/// <param name="Again">When it is tried again; null where it is not.</param>
+public sealed record DigestTrouble(string Words, DateTime? Again);
 
 /// <summary>A new user.</summary>
 /// <param name="GeneratedPassword">Set when none was given: shown once, stored as a hash only.</param>

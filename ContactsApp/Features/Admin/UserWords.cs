@@ -16,6 +16,10 @@ public static class UserWords
             : "Invitation ran out",
     };
 
+    /// <summary>"The latest digest of Ann Seller: The mail server mail.example:587 does not answer. It is tried again by itself."</summary>
+    public static string Of(string name, DigestTrouble trouble) =>
+        $"The latest digest of {name}: {trouble.Words} {(trouble.Again is null ? "" : "It is tried again by itself.")}".TrimEnd();
+
     public static ChipTone Tone(UserState state) => state switch
     {
         UserState.Active => ChipTone.Good,

@@ -12,6 +12,8 @@ public sealed partial class OwnAccountPage
 
     [Inject] public required OwnAccount Own { get; init; }
 
+    [Inject] public required Mailer Mailer { get; init; }
+
     [Inject] public required NavigationManager Navigation { get; init; }
 
     [CascadingParameter] private HttpContext HttpContext { get; set; } = null!;
