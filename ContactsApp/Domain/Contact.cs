@@ -60,6 +60,12 @@ public sealed class Contact
     /// <summary>The evidence, in words, of a departure that nobody accepted yet, where a person typed the employment.</summary>
     public string? MayHaveLeft { get; set; }
 
+    /// <summary>
+    /// The day to come on which what sources say of a departure changes by itself: an end date that they named arrives. Null for never.
+    /// The clock's counterpart of <c>LeadSummary.NextChangeAt</c>.
+    /// </summary>
+    public DateOnly? PresenceChangesOn { get; set; }
+
     /// <summary>Keeps others from us, as an assistant or a front desk does: a state of the person, not a part in the decision.</summary>
     public bool IsGatekeeper { get; set; }
 

@@ -32,6 +32,8 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         // The few who keep the gate, and those of whom a source says that they left.
         builder.HasIndex(c => c.Id, "IX_Contacts_IsGatekeeper").HasFilter("\"IsGatekeeper\"");
         builder.HasIndex(c => c.Id, "IX_Contacts_MayHaveLeft").HasFilter("\"MayHaveLeft\" IS NOT NULL");
+        // Whose end date arrives: looked through every few minutes.
+        builder.HasIndex(c => c.PresenceChangesOn).HasFilter("\"PresenceChangesOn\" IS NOT NULL");
         // Whom somebody replaced.
         builder.HasIndex(c => c.ReplacedById).HasFilter("\"ReplacedById\" IS NOT NULL");
         builder.HasOne(c => c.NameKeys).WithOne().HasForeignKey<ContactNameKeys>(k => k.ContactId).OnDelete(DeleteBehavior.Cascade);

@@ -31,17 +31,22 @@ internal sealed class OwnRecords
         }
 
         var found = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => ids.Contains(c.PublicId))
-            .Select(c => new { c.Id, c.PublicId, c.CompanyId, c.RemovedAt, c.ProvenanceJson }).ToListAsync(ct);
+            .Select(c => new { c.Id, c.PublicId, c.CompanyId, c.RemovedAt, c.ProvenanceJson, LeftByWord = c.LeftAt != null && c.LeftObservationId == null }).ToListAsync(ct);
         var employers = found.Select(c => c.CompanyId).Distinct().ToList();
         var companies = await db.Companies.IgnoreQueryFilters([AppDbContext.NotRemoved]).Include(c => c.Lead).Include(c => c.Aliases).Where(c => employers.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
         var shown = (await ExportedContacts.ReadAsync(db, found.ConvertAll(c => c.Id), halfLifeDays: 1, DateTime.UnixEpoch, ct)).ToDictionary(c => c.Id);
         var sources = found.ToDictionary(c => c.Id, c => ContactMerger.Provenance(c.ProvenanceJson));
         var observations = sources.Values.SelectMany(s => s.Values).Select(e => e.O).Distinct().ToList();
         var received = await db.Observations.Where(o => observations.Contains(o.Id)).Select(o => new { o.Id, o.ReceivedAt }).ToDictionaryAsync(o => o.Id, o => o.ReceivedAt, ct);
+        var history = await OwnHistory.LoadAsync(db, found.ConvertAll(c => c.Id), ct);
         foreach (var c in found)
         {
             var since = sources[c.Id].Where(e => received.ContainsKey(e.Value.O)).ToDictionary(e => e.Key, e => received[e.Value.O]);
-            own.records[c.PublicId] = new(c.Id, c.PublicId, companies[c.CompanyId], c.RemovedAt, shown.GetValueOrDefault(c.Id), since);
+            own.records[c.PublicId] = new(c.Id, c.PublicId, companies[c.CompanyId], c.RemovedAt, shown.GetValueOrDefault(c.Id), since)
+            {
+                LeftByWord = c.LeftByWord,
+                History = history.GetValueOrDefault(c.Id, OwnHistory.None),
+            };
         }
 
         return own;
@@ -65,6 +70,12 @@ internal sealed class OwnRecords
 /// <param name="Since">When what is shown of a field was said here, by the field's name.</param>
 internal sealed record OwnRecord(long ContactId, Guid PublicId, Company Company, DateTime? RemovedAt, ExportedContact? Shown, IReadOnlyDictionary<string, DateTime> Since)
 {
+    /// <summary>A person said that they left: no file takes that back.</summary>
+    public bool LeftByWord { get; init; }
+
+    /// <summary>What was taken back here, and when it was last said whether the person is there.</summary>
+    public OwnHistory History { get; init; } = OwnHistory.None;
+
     private static readonly ContactField[] Names =
         [ContactField.FullName, ContactField.GivenName, ContactField.MiddleName, ContactField.FamilyName, ContactField.NamePrefix, ContactField.NameSuffix];
 
@@ -78,7 +89,7 @@ internal sealed record OwnRecord(long ContactId, Guid PublicId, Company Company,
 
     /// <summary>True when nothing is said.</summary>
     public static bool IsEcho(PersonFields news) =>
-        news is { Values.Count: 0, Emails.Count: 0, Phones.Count: 0, Links.Count: 0, Role: null, Decisions.Count: 0, Tags: null, EndedOn: null, HasLeft: false };
+        news is { Values.Count: 0, Emails.Count: 0, Phones.Count: 0, Links.Count: 0, Role: null, Decisions.Count: 0, Tags: null, EndedOn: null, HasLeft: false, IsThere: false };
 
     /// <summary>What the row says that is news: neither shown already nor older than what is.</summary>
     /// <param name="exportedAt">When the export was made; null where the file does not say.</param>
@@ -90,21 +101,41 @@ internal sealed record OwnRecord(long ContactId, Guid PublicId, Company Company,
         }
 
         said = said with { Values = said.Values.ToDictionary(v => v.Key, v => FormulaGuard.Unguard(v.Value)) };
-        List<BuyingRole> roles = [.. said.AllRoles.Except(Shown.Roles)];
-        List<ObservedItem> tags = [.. (said.Tags ?? []).Where(t => !Shown.Tags.Any(s => TagText.Same(s, t.Value)))];
-        var isNameKnown = said[ContactField.FullName] is not { } name || KnownNames().Contains(name, StringComparer.Ordinal) || IsNewer(ContactField.FullName, exportedAt);
-        return said with
+        var old = History.TakenBackSince(exportedAt);
+        List<BuyingRole> roles = [.. said.AllRoles.Except(Shown.Roles).Except(old.SelectMany(o => o.AllRoles))];
+        List<ObservedItem> tags = [.. (said.Tags ?? []).Where(t => !Shown.Tags.Concat(old.SelectMany(o => o.Tags ?? []).Select(o => o.Value)).Any(s => TagText.Same(s, t.Value)))];
+        var isNameKnown = said[ContactField.FullName] is not { } name || KnownNames().Contains(name, StringComparer.Ordinal) || IsNewer(ContactField.FullName, exportedAt)
+            || old.Any(o => o[ContactField.FullName] == name);
+        return WithPresence(said, exportedAt) with
         {
-            Values = said.Values.Where(v => Names.Contains(v.Key) ? !isNameKnown : !Same(v.Value, Value(v.Key)) && !IsNewer(v.Key, exportedAt)).ToDictionary(),
-            Emails = [.. said.Emails.Where(e => !Shown.Emails.Any(s => s.Address.Equals(e.Value, StringComparison.OrdinalIgnoreCase)))],
-            Phones = [.. said.Phones.Where(p => !Shown.Phones.Any(s => Same(s.Number, p.Value)))],
-            Links = [.. said.Links.Where(l => !Shown.Links.Any(s => Same(s, l.Value)))],
+            Values = said.Values.Where(v => Names.Contains(v.Key) ? !isNameKnown : !Same(v.Value, Value(v.Key)) && !IsNewer(v.Key, exportedAt) && !old.Any(o => Said(o, v.Key, said))).ToDictionary(),
+            Emails = [.. said.Emails.Where(e => !Shown.Emails.Any(s => s.Address.Equals(e.Value, StringComparison.OrdinalIgnoreCase)) && !old.Any(o => Has(o.Emails, e)))],
+            Phones = [.. said.Phones.Where(p => !Shown.Phones.Any(s => Same(s.Number, p.Value)) && !old.Any(o => Has(o.Phones, p)))],
+            Links = [.. said.Links.Where(l => !Shown.Links.Any(s => Same(s, l.Value)) && !old.Any(o => Has(o.Links, l)))],
             Role = roles.Count > 0 ? roles[0] : null,
             OtherRoles = roles.Count > 1 ? roles[1..] : null,
             Tags = tags.Count > 0 ? tags : null,
             StartedOn = null,
-            EndedOn = Shown.LeftAt is null ? said.EndedOn : null,
-            HasLeft = said.HasLeft && Shown.LeftAt is null,
+        };
+    }
+
+    // Seniority and department follow the title, here too.
+    private static bool Said(PersonFields old, ContactField field, PersonFields now) =>
+        (now[field] is { } value && Same(value, old[field]))
+        || (field is ContactField.Seniority or ContactField.Department && now[ContactField.Title] is { } title && Same(title, old[ContactField.Title]));
+
+    private static bool Has(IReadOnlyList<ObservedItem> items, ObservedItem item) => items.Any(i => Same(i.Value, item.Value));
+
+    // Whether somebody is there is news only where nothing was said of it since the export. An emptied cell is news where the export had a day in it.
+    private PersonFields WithPresence(PersonFields said, DateTime? exportedAt)
+    {
+        var (isNewer, left) = (History.PresenceSaidAt > exportedAt, Shown!.LeftAt is not null);
+        return said with
+        {
+            EndedOn = isNewer || left ? null : said.EndedOn,
+            HasLeft = said.HasLeft && !isNewer && !left,
+            HasNoEnd = false,
+            IsThere = (said.IsThere || (said.HasNoEnd && exportedAt is not null)) && !isNewer && left && !LeftByWord,
         };
     }
 

@@ -392,6 +392,9 @@ namespace ContactsApp.Data.Postgres.Migrations
                     b.Property<string>("Prefix")
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("PresenceChangesOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Pronouns")
                         .HasColumnType("text");
 
@@ -458,6 +461,9 @@ namespace ContactsApp.Data.Postgres.Migrations
 
                     b.HasIndex("MergedIntoId")
                         .HasFilter("\"MergedIntoId\" IS NOT NULL");
+
+                    b.HasIndex("PresenceChangesOn")
+                        .HasFilter("\"PresenceChangesOn\" IS NOT NULL");
 
                     b.HasIndex("PublicId")
                         .IsUnique();
@@ -641,7 +647,8 @@ namespace ContactsApp.Data.Postgres.Migrations
             modelBuilder.Entity("ContactsApp.Domain.ContactTag", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long>("ContactId")
                         .HasColumnType("bigint");
@@ -1255,7 +1262,8 @@ namespace ContactsApp.Data.Postgres.Migrations
             modelBuilder.Entity("ContactsApp.Domain.LeadFlag", b =>
                 {
                     b.Property<string>("Flag")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long>("LeadId")
                         .HasColumnType("bigint");

@@ -378,6 +378,9 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.Property<string>("Prefix")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("PresenceChangesOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Pronouns")
                         .HasColumnType("TEXT");
 
@@ -444,6 +447,9 @@ namespace ContactsApp.Data.Sqlite.Migrations
 
                     b.HasIndex("MergedIntoId")
                         .HasFilter("\"MergedIntoId\" IS NOT NULL");
+
+                    b.HasIndex("PresenceChangesOn")
+                        .HasFilter("\"PresenceChangesOn\" IS NOT NULL");
 
                     b.HasIndex("PublicId")
                         .IsUnique();
