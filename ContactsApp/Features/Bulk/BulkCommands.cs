@@ -3,6 +3,7 @@ using ContactsApp.Data.Search;
 using ContactsApp.Data.Writing;
 using ContactsApp.Domain;
 using ContactsApp.Features.Contacts.Across;
+using ContactsApp.Features.Duplicates;
 using ContactsApp.Features.Leads;
 using ContactsApp.Jobs;
 using ContactsApp.Web;
@@ -74,13 +75,15 @@ public sealed class BulkCommands(WriteGate gate, Rights rights, JobBoard jobs, I
         {
             case BulkScope.Chosen { Ids: var chosen } when subject == BulkSubject.Leads:
                 return await db.Leads.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => chosen.Contains(l.PublicId)).OrderBy(l => l.Id).Select(l => l.Id).ToListAsync(ct);
-            case BulkScope.Chosen { Ids: var chosen }:
+            case BulkScope.Chosen { Ids: var chosen } when subject == BulkSubject.Contacts:
                 return await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => chosen.Contains(c.PublicId)).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct);
             case BulkScope.MatchingLeads { Filter: var filter, Except: var except } when subject == BulkSubject.Leads:
                 return await db.Matching(filter, LeadReading.Seek, search).Where(s => !except.Contains(s.LeadPublicId)).OrderBy(s => s.LeadId).Select(s => s.LeadId).Take(Most + 1).ToListAsync(ct);
             case BulkScope.MatchingContacts { Filter: var filter, Except: var except } when subject == BulkSubject.Contacts:
                 var all = await contacts.AllAsync(db, filter, ct);
                 return await all.Where(c => !except.Contains(c.PublicId)).OrderBy(c => c.Id).Select(c => c.Id).Take(Most + 1).ToListAsync(ct);
+            case BulkScope.SurePairs { Reason: var reason } when subject == BulkSubject.Pairs:
+                return await DuplicateQueries.Sure(db, reason).OrderByDescending(p => p.Id).Select(p => p.Id).Take(Most + 1).ToListAsync(ct);
             default:
                 throw new ArgumentOutOfRangeException(nameof(scope), scope, "The scope is of another subject.");
         }

@@ -15,6 +15,9 @@ public abstract record BulkScope
 
     /// <summary>All contacts that the filter lets through at this moment, some left out.</summary>
     public sealed record MatchingContacts(ContactFilter Filter, IReadOnlyCollection<Guid> Except) : BulkScope;
+
+    /// <summary>All pairs of people of a reason that may be merged without looking at this moment, the newest first.</summary>
+    public sealed record SurePairs(DuplicateReason Reason) : BulkScope;
 }
 
 /// <summary>A bulk action, asked for.</summary>
