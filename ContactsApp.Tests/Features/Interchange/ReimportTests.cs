@@ -2,6 +2,7 @@ using System.Text;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Merging;
 using ContactsApp.Features.Contacts;
+using ContactsApp.Features.Duplicates;
 using ContactsApp.Features.Leads;
 using ContactsApp.Features.Undo;
 using ContactsApp.Intake;
@@ -128,6 +129,32 @@ public abstract class ReimportContract(TestDatabase database) : IAsyncLifetime
 
         (await FindAsync($"Pia Holm {number}")).LeftAt.Should().BeNull();
         (await FindAsync("Ole Brønd")).LeftAt.Should().NotBeNull();
+    }
+
+    [DatabaseFact]
+    public async Task Reimport_OfSomebodyMergedSince_MeetsTheSurvivor_WithWhatIsNewAlone()
+    {
+        var (ole, ida) = (await FindAsync("Ole Brønd"), await FindAsync("Ida Falk"));
+        var file = await ExportAsync();
+        database.Time.Advance(TimeSpan.FromHours(1));
+        var (view, _) = await database.Get<MergeQueries>().ContactsAsync(ida.PublicId, ole.PublicId, new() { Survivor = ida.PublicId }, CancellationToken.None);
+        (await database.Get<MergeCommands>().MergeContactsAsync(ida.PublicId, ole.PublicId, new() { Survivor = ida.PublicId }, view!.Seen, CancellationToken.None)).Ok.Should().BeTrue();
+        database.Time.Advance(TimeSpan.FromHours(1));
+        var before = await StateAsync();
+
+        var echo = await ImportAsync(file);
+        echo.Contacts.Should().HaveCount(5).And.OnlyContain(c => c.Outcome == "unchanged", string.Join("; ", echo.Contacts.Select(c => $"{c.Full}: {c.Outcome}, {c.Reason}")));
+        (await StateAsync()).Should().Equal(before);
+
+        var lines = file.Split('\n');
+        var at = lines.Single(l => l.Contains(ole.PublicId.ToString()));
+        var report = await ImportAsync(file.Replace(at, at.Replace("Head of Finance", "Chief Information Officer", StringComparison.Ordinal), StringComparison.Ordinal));
+
+        at.Should().Contain("Head of Finance");
+        report.Contacts.Count(c => c.Outcome == "unchanged").Should().Be(4);
+        await using var db = database.NewContext();
+        var said = await db.Observations.Where(o => o.ContactId == ida.Id).OrderByDescending(o => o.Id).FirstAsync();
+        PersonFields.FromJson(said.FieldsJson).Values.Should().ContainSingle().Which.Value.Should().EndWith("Chief Information Officer");
     }
 
     [DatabaseFact]

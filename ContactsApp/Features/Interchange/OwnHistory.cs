@@ -16,8 +16,18 @@ internal sealed record OwnHistory(IReadOnlyList<(DateTime At, PersonFields Said)
     /// <summary>Of somebody to whom nothing happened.</summary>
     public static readonly OwnHistory None = new([], null);
 
-    /// <summary>What was taken back after an export; nothing where the export does not say when it was made.</summary>
-    public List<PersonFields> TakenBackSince(DateTime? exportedAt) => [.. TakenBack.Where(t => t.At > exportedAt).Select(t => t.Said)];
+    /// <summary>Of somebody who was merged into this contact: what both are known by. An export of them says no more than that.</summary>
+    public IReadOnlyList<PersonFields> Known { get; private init; } = [];
+
+    /// <summary>What is no news in an export: what was taken back after it (nothing where it does not say when it was made), and what came by a merge.</summary>
+    public List<PersonFields> OldSince(DateTime? exportedAt) => [.. Known, .. TakenBack.Where(t => t.At > exportedAt).Select(t => t.Said)];
+
+    /// <summary>The same for a row that names somebody who was merged into this contact.</summary>
+    public async Task<OwnHistory> OfMergedAsync(AppDbContext db, long survivor, DateTime? mergedAt, CancellationToken ct)
+    {
+        var said = await db.Observations.AsNoTracking().Where(o => o.ContactId == survivor && o.RetractedAt == null).Select(o => o.FieldsJson).ToListAsync(ct);
+        return this with { Known = said.ConvertAll(PersonFields.FromJson), PresenceSaidAt = new[] { PresenceSaidAt, mergedAt }.Max() };
+    }
 
     /// <summary>The history of these contacts; those without any are left out.</summary>
     public static async Task<IReadOnlyDictionary<long, OwnHistory>> LoadAsync(AppDbContext db, IReadOnlyCollection<long> contacts, CancellationToken ct)

@@ -3,6 +3,7 @@ using ContactsApp.Data;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Merging;
 using ContactsApp.Domain.Names;
+using ContactsApp.Domain.Titles;
 using ContactsApp.Intake;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,8 @@ namespace ContactsApp.Features.Interchange;
 /// <summary>
 /// Rows of our own exports on their way back in. A row names its contact by the public id in its first column (or a card's UID). What it says
 /// that is shown already, or that changed here after the export, is no news: an export is an echo and no source, and would else stand in the way
-/// of undo and of fresher sources. What somebody changed in the file is news like any other.
+/// of undo and of fresher sources. What somebody changed in the file is news like any other. Who was merged since is met as the one who has
+/// everything now.
 /// </summary>
 internal sealed class OwnRecords
 {
@@ -30,27 +32,66 @@ internal sealed class OwnRecords
             return own;
         }
 
-        var found = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => ids.Contains(c.PublicId))
-            .Select(c => new { c.Id, c.PublicId, c.CompanyId, c.RemovedAt, c.ProvenanceJson, LeftByWord = c.LeftAt != null && c.LeftObservationId == null }).ToListAsync(ct);
-        var employers = found.Select(c => c.CompanyId).Distinct().ToList();
-        var companies = await db.Companies.IgnoreQueryFilters([AppDbContext.NotRemoved]).Include(c => c.Lead).Include(c => c.Aliases).Where(c => employers.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
-        var shown = (await ExportedContacts.ReadAsync(db, found.ConvertAll(c => c.Id), halfLifeDays: 1, DateTime.UnixEpoch, ct)).ToDictionary(c => c.Id);
-        var sources = found.ToDictionary(c => c.Id, c => ContactMerger.Provenance(c.ProvenanceJson));
-        var observations = sources.Values.SelectMany(s => s.Values).Select(e => e.O).Distinct().ToList();
-        var received = await db.Observations.Where(o => observations.Contains(o.Id)).Select(o => new { o.Id, o.ReceivedAt }).ToDictionaryAsync(o => o.Id, o => o.ReceivedAt, ct);
-        var history = await OwnHistory.LoadAsync(db, found.ConvertAll(c => c.Id), ct);
-        foreach (var c in found)
+        var named = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => ids.Contains(c.PublicId))
+            .Select(c => new NamedContact(c.Id, c.PublicId, c.RemovedAt, c.MergedIntoId)).ToListAsync(ct);
+        var merged = await SurvivorsAsync(db, named, ct);
+        var found = await FindAsync(db, [.. named.Where(c => c.MergedIntoId is null).Select(c => c.Id).Concat(merged.Values).Distinct()], ct);
+        foreach (var c in named)
         {
-            var since = sources[c.Id].Where(e => received.ContainsKey(e.Value.O)).ToDictionary(e => e.Key, e => received[e.Value.O]);
-            own.records[c.PublicId] = new(c.Id, c.PublicId, companies[c.CompanyId], c.RemovedAt, shown.GetValueOrDefault(c.Id), since)
+            if (c.MergedIntoId is null)
             {
-                LeftByWord = c.LeftByWord,
-                History = history.GetValueOrDefault(c.Id, OwnHistory.None),
-            };
+                own.records[c.PublicId] = found[c.Id];
+            }
+            else if (merged.TryGetValue(c.Id, out var survivor) && found.TryGetValue(survivor, out var record))
+            {
+                own.records[c.PublicId] = record with { History = await record.History.OfMergedAsync(db, survivor, c.RemovedAt, ct) };
+            }
         }
 
         return own;
     }
+
+    // Who was merged into whom, through all merges that lie on each other.
+    private static async Task<Dictionary<long, long>> SurvivorsAsync(AppDbContext db, List<NamedContact> named, CancellationToken ct)
+    {
+        var into = named.Where(c => c.MergedIntoId is not null).ToDictionary(c => c.Id, c => c.MergedIntoId!.Value);
+        while (true)
+        {
+            var reached = into.Values.Distinct().ToList();
+            var further = reached.Count == 0 ? [] : await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => reached.Contains(c.Id) && c.MergedIntoId != null)
+                .ToDictionaryAsync(c => c.Id, c => c.MergedIntoId!.Value, ct);
+            if (further.Count == 0)
+            {
+                return into;
+            }
+
+            into = into.ToDictionary(i => i.Key, i => further.GetValueOrDefault(i.Value, i.Value));
+        }
+    }
+
+    private static async Task<Dictionary<long, OwnRecord>> FindAsync(AppDbContext db, List<long> ids, CancellationToken ct)
+    {
+        var found = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => ids.Contains(c.Id))
+            .Select(c => new { c.Id, c.PublicId, c.CompanyId, c.RemovedAt, c.ProvenanceJson, LeftByWord = c.LeftAt != null && c.LeftObservationId == null }).ToListAsync(ct);
+        var employers = found.Select(c => c.CompanyId).Distinct().ToList();
+        var companies = await db.Companies.IgnoreQueryFilters([AppDbContext.NotRemoved]).Include(c => c.Lead).Include(c => c.Aliases).Where(c => employers.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        var shown = (await ExportedContacts.ReadAsync(db, ids, halfLifeDays: 1, DateTime.UnixEpoch, ct)).ToDictionary(c => c.Id);
+        var sources = found.ToDictionary(c => c.Id, c => ContactMerger.Provenance(c.ProvenanceJson));
+        var observations = sources.Values.SelectMany(s => s.Values).Select(e => e.O).Distinct().ToList();
+        var received = await db.Observations.Where(o => observations.Contains(o.Id)).Select(o => new { o.Id, o.ReceivedAt }).ToDictionaryAsync(o => o.Id, o => o.ReceivedAt, ct);
+        var history = await OwnHistory.LoadAsync(db, ids, ct);
+        return found.ToDictionary(c => c.Id, c =>
+        {
+            var since = sources[c.Id].Where(e => received.ContainsKey(e.Value.O)).ToDictionary(e => e.Key, e => received[e.Value.O]);
+            return new OwnRecord(c.Id, c.PublicId, companies[c.CompanyId], c.RemovedAt, shown.GetValueOrDefault(c.Id), since)
+            {
+                LeftByWord = c.LeftByWord,
+                History = history.GetValueOrDefault(c.Id, OwnHistory.None),
+            };
+        });
+    }
+
+    private sealed record NamedContact(long Id, Guid PublicId, DateTime? RemovedAt, long? MergedIntoId);
 
     /// <summary>The contact that a row names, or null.</summary>
     public OwnRecord? Find(string? externalId) => Parse(externalId) is { } id ? records.GetValueOrDefault(id) : null;
@@ -101,7 +142,7 @@ internal sealed record OwnRecord(long ContactId, Guid PublicId, Company Company,
         }
 
         said = said with { Values = said.Values.ToDictionary(v => v.Key, v => FormulaGuard.Unguard(v.Value)) };
-        var old = History.TakenBackSince(exportedAt);
+        var old = History.OldSince(exportedAt);
         List<BuyingRole> roles = [.. said.AllRoles.Except(Shown.Roles).Except(old.SelectMany(o => o.AllRoles))];
         List<ObservedItem> tags = [.. (said.Tags ?? []).Where(t => !Shown.Tags.Concat(old.SelectMany(o => o.Tags ?? []).Select(o => o.Value)).Any(s => TagText.Same(s, t.Value)))];
         var isNameKnown = said[ContactField.FullName] is not { } name || KnownNames().Contains(name, StringComparer.Ordinal) || IsNewer(ContactField.FullName, exportedAt)
@@ -119,10 +160,19 @@ internal sealed record OwnRecord(long ContactId, Guid PublicId, Company Company,
         };
     }
 
-    // Seniority and department follow the title, here too.
-    private static bool Said(PersonFields old, ContactField field, PersonFields now) =>
-        (now[field] is { } value && Same(value, old[field]))
-        || (field is ContactField.Seniority or ContactField.Department && now[ContactField.Title] is { } title && Same(title, old[ContactField.Title]));
+    private static bool Said(PersonFields old, ContactField field, PersonFields now) => now[field] is { } value && (Same(value, old[field]) || Follows(old, field, now));
+
+    // Seniority and department follow the title, here too: of the same one, and of the one that was said.
+    private static bool Follows(PersonFields old, ContactField field, PersonFields now)
+    {
+        if (field is not (ContactField.Seniority or ContactField.Department) || old[ContactField.Title] is not { } title)
+        {
+            return false;
+        }
+
+        var read = TitleClassifier.Classify(title);
+        return Same(title, now[ContactField.Title]) || now[field] == (field == ContactField.Seniority ? read.Seniority.ToString() : read.Department?.ToString());
+    }
 
     private static bool Has(IReadOnlyList<ObservedItem> items, ObservedItem item) => items.Any(i => Same(i.Value, item.Value));
 
