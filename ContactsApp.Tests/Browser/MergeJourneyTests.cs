@@ -49,6 +49,30 @@ public sealed class MergeJourneyTests(BrowserFixture browser, KestrelAppFactory 
     }
 
     [Fact]
+    public async Task RemoveAsADuplicate_OffersToMergeInstead_AndBringsThePersonBackForIt()
+    {
+        var lead = await AddLeadAsync("Instead");
+        await lead.AddPersonAsync("Rosa Vidal", "CFO", "rosa@instead.example");
+        await lead.DoAsync(async s =>
+        {
+            var form = new Features.Contacts.AddContactForm { FullName = "Rosa Vidal-Ruiz", Title = "Head of Finance", Email = "rosa@instead.example", Decision = Features.Contacts.AddDecision.AddAnyway };
+            var added = await s.GetRequiredService<Features.Contacts.ContactCommands>().AddContactAsync(lead.Id, form, default);
+            return new Outcome(added.Kind, added.Message);
+        });
+        await SearchAsync();
+        var page = await OpenAsync(lead.Url);
+
+        await page.ChooseAsync(page.Row("Rosa Vidal-Ruiz"), "More for Rosa Vidal-Ruiz", "Remove");
+        await page.Toast("Rosa Vidal-Ruiz was removed").GetByRole(AriaRole.Button, new() { Name = "Duplicate" }).ClickAsync();
+        await page.ShouldBeCleanAsync();
+        await page.Toast("Rosa Vidal-Ruiz was removed").GetByRole(AriaRole.Button, new() { Name = "Merge instead with Rosa Vidal" }).ClickAsync();
+
+        await Expect(page.Page.GetByRole(AriaRole.Region, new() { Name = "Preview" })).ToBeVisibleAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Merge", Exact = true }).ClickAsync();
+        await Expect(page.Toast("was merged into")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task MergeCompanies_FromTheListThenUndoByHistory_BothAreBack()
     {
         var (lead, twin) = (await AddLeadAsync("Nordkap Systems"), await AddLeadAsync("Nordkap Systems GmbH"));

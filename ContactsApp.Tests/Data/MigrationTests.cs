@@ -28,4 +28,15 @@ public abstract class MigrationContract(TestDatabase empty)
 
 public sealed class SqliteMigrationTests(EmptySqliteDatabase empty) : MigrationContract(empty), IClassFixture<EmptySqliteDatabase>;
 
-public sealed class PostgresMigrationTests(EmptyPostgresDatabase empty) : MigrationContract(empty), IClassFixture<EmptyPostgresDatabase>;
+public sealed class PostgresMigrationTests(EmptyPostgresDatabase empty) : MigrationContract(empty), IClassFixture<EmptyPostgresDatabase>
+{
+    [DatabaseFact]
+    public async Task KeysThatListsSortBy_CompareByteByByte_WhateverTheServersLanguage()
+    {
+        await empty.Services.GetRequiredService<DatabaseMigrator>().MigrateAsync(CancellationToken.None);
+
+        await using var db = empty.NewContext();
+        var columns = await db.Database.SqlQueryRaw<string>("SELECT table_name || '.' || column_name AS \"Value\" FROM information_schema.columns WHERE collation_name = 'C' AND table_schema = 'public'").ToListAsync();
+        columns.Should().Contain(["Contacts.SortName", "LeadSummaries.SortName", "ContactTags.Key", "LeadFlags.Flag"]);
+    }
+}

@@ -63,6 +63,12 @@ public sealed class Contact
     /// <summary>When it was first stored that the person left or may have left, whenever that was: digests tell what is new here. Counts only beside one of the two.</summary>
     public DateTime? LeftNotedAt { get; set; }
 
+    /// <summary>
+    /// The day to come on which what sources say of a departure changes by itself: an end date that they named arrives. Null for never.
+    /// The clock's counterpart of <c>LeadSummary.NextChangeAt</c>.
+    /// </summary>
+    public DateOnly? PresenceChangesOn { get; set; }
+
     /// <summary>Keeps others from us, as an assistant or a front desk does: a state of the person, not a part in the decision.</summary>
     public bool IsGatekeeper { get; set; }
 

@@ -149,13 +149,15 @@ public static class ContactMerger
     private static void ApplyDeparture(Contact contact, IEnumerable<SaidOf> said, DateTime now)
     {
         var (wasGone, wasDoubted) = (contact.LeftAt is not null, contact.MayHaveLeft is not null);
-        contact.MayHaveLeft = null;
+        (contact.MayHaveLeft, contact.PresenceChangesOn) = (null, null);
         if (contact is { LeftAt: not null, LeftObservationId: null })
         {
             return;
         }
 
-        var departure = DepartureJudge.Of(said.Where(s => s.Observation.RetractedAt is null).Select(PresenceOf), DateOnly.FromDateTime(now));
+        var (claims, today) = (said.Where(s => s.Observation.RetractedAt is null).Select(PresenceOf).ToList(), DateOnly.FromDateTime(now));
+        var departure = DepartureJudge.Of(claims, today);
+        contact.PresenceChangesOn = DepartureJudge.NextChange(claims, today);
         var jobs = contact.Employments.FindAll(e => e.CompanyId == contact.CompanyId);
         if (contact.LeftAt is { } left && contact.LeftObservationId != departure?.ObservationId)
         {
@@ -185,7 +187,7 @@ public static class ContactMerger
         said.Observation.Id, said.Observation.Source, said.Observation.ObservedAt, said.Fields.EndedOn, said.Fields.HasLeft,
         said.Fields.Decisions.Any(d => d.Kind == DecisionKind.StillHere), said.Fields.IsThere, said.Fields.StartedOn,
         said.Observation.Source == SourceKind.Manual ? null : said.Observation.RecordKey,
-        said.Observation.SourceDocument is { } document ? document.Id : said.Observation.SourceDocumentId);
+        said.Observation.SourceDocument is { } document ? document.Id : said.Observation.SourceDocumentId, said.Fields.HasNoEnd);
 
     private static void ApplyPhones(Contact contact, MergedPerson merged)
     {

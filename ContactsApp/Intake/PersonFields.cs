@@ -33,6 +33,9 @@ public sealed record PersonFields
     /// <summary>The last day at the company, as the source has it.</summary>
     public DateOnly? EndedOn { get; init; }
 
+    /// <summary>The source has a place for the last day, and it is empty.</summary>
+    public bool HasNoEnd { get; init; }
+
     /// <summary>The source says that the person works there no more.</summary>
     public bool HasLeft { get; init; }
 

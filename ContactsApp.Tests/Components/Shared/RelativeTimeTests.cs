@@ -53,6 +53,16 @@ public sealed class RelativeTimeTests : UiTest
         viewer.Zone.Should().Be(before);
     }
 
+    [Theory]
+    [InlineData("Pacific/Auckland", 24)]
+    [InlineData("America/New_York", 23)]
+    public void Today_IsTheDayOfTheViewer(string zone, int day)
+    {
+        var viewer = Services.GetRequiredService<ViewerTime>();
+        viewer.UseZone(zone);
+        viewer.Today.Should().Be(new DateOnly(2026, 11, day));
+    }
+
     [Fact]
     public void Day_OfThisAndAnotherYear_NamesTheYearOnlyThen()
     {

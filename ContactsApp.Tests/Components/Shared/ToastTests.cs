@@ -80,11 +80,25 @@ public sealed class ToastTests : UiTest
     public async Task Reason_Chosen_IsSavedAndMarkedWhileUndoStays()
     {
         var host = Render<ToastHost>();
-        await host.InvokeAsync(() => Toasts.ShowUndo("Removed", Does("undo"), ["Wrong person", "Duplicate"], i => Does("reason " + i)()));
+        await host.InvokeAsync(() => Toasts.ShowUndo("Removed", Does("undo"), [new("Wrong person", Does("reason 0")), new("Duplicate", Does("reason 1"))]));
         host.FindAll(".why button")[1].Click();
         done.Should().Equal("reason 1");
         host.FindAll(".why button").Select(b => b.GetAttribute("aria-pressed")).Should().Equal("false", "true");
         host.FindAll("button.undo").Should().HaveCount(1);
+    }
+
+    [Fact]
+    public async Task Offer_OfAReason_IsShownOnceItIsChosen_AndTakesTheToastAway()
+    {
+        var host = Render<ToastHost>();
+        await host.InvokeAsync(() => Toasts.ShowUndo("Removed", Does("undo"), [new("Wrong person", Does("wrong")), new("Duplicate", Does("duplicate"), new("Merge instead with Mei Tanaka", Does("merge")))]));
+        host.FindAll(".why button").Should().HaveCount(2);
+        host.FindAll(".why button")[1].Click();
+
+        host.FindAll(".why button")[2].Click();
+
+        done.Should().Equal("duplicate", "merge");
+        host.FindAll(".toast").Should().BeEmpty();
     }
 
     [Fact]

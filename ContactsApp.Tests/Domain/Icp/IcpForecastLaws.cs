@@ -32,16 +32,19 @@ public sealed class IcpForecastLaws
         from roles in Gen.Frequency((2, Gen.Constant<List<RoleFact>>([])), (1, Role.ListOf().Resize(3)))
         from named in Gen.Frequency((3, Gen.Constant<List<RoleEvidence>>([])), (1, Named.ListOf().Resize(3)))
         from days in Gen.Choose(0, 5)
+        from trend in Gen.Elements(EngagementTrend.Steady, EngagementTrend.Cooling, EngagementTrend.LeaningIn)
+        from confirmed in Gen.Choose(0, 20)
         from left in Gen.Elements(false, false, false, true)
         from bounces in Gen.Elements(false, false, true)
         from gatekeeper in Gen.Elements(false, false, true)
         select CommitteePeople.Person(0, "A B", title, seniority, department, [.. roles.DistinctBy(r => r.Role)]) with
         {
             Evidence = named,
-            Engagement = days == 0 ? EngagementSummary.None : Engaged(EngagementTrend.Steady, days, days, days - 1),
+            Engagement = days == 0 ? EngagementSummary.None : Engaged(trend, days, days, days - 1),
             HasLeft = left,
             BouncedAt = bounces ? Now : null,
             IsGatekeeper = gatekeeper,
+            LastConfirmedAt = confirmed == 0 ? null : Now.AddDays(-confirmed),
         };
 
     private static readonly Gen<CommitteePerson[]> People = Person.ArrayOf().Select(all => all.Select((p, i) => p with { ContactId = i + 1 }).ToArray());
@@ -59,6 +62,18 @@ public sealed class IcpForecastLaws
             Criteria = [.. Default.Criteria.Select((c, i) => i % 2 == 0 ? c with { Weight = weight, Need = kind } : c)],
             Personas = [.. Default.Personas.Where((_, i) => i != without).Select((p, i) => i % 3 == 0 ? p with { Weight = weight } : p)],
             Template = [.. Default.Template.Select((s, i) => i % 2 == 0 ? s with { PeopleNeeded = needed } : s)],
+        };
+
+    /// <summary>The same with other switches and thresholds of the warnings.</summary>
+    private static readonly Gen<IcpDefinition> Rules =
+        from icp in Icps
+        from stale in Gen.Choose(1, 20)
+        from rules in Gen.Zip(Gen.Choose(1, 4), Gen.Elements(true, true, false)).ListOf(Enum.GetValues<CommitteeWarningKind>().Length)
+        select icp with
+        {
+            StaleAfterDays = stale,
+            Warnings = [.. Enum.GetValues<CommitteeWarningKind>().Select((k, i) => new WarningRule(
+                k, rules[i].Item2, rules[i].Item1 * (k is CommitteeWarningKind.Cooling ? 25 : k is CommitteeWarningKind.Ghosted ? 7 : 1)))],
         };
 
     private static readonly Gen<CompanyFacts> Companies =
@@ -81,6 +96,14 @@ public sealed class IcpForecastLaws
     });
 
     [Property(MaxTest = 500)]
+    public Property Warnings_OfAnybody_AreThoseOfTheCommittee() => Prop.ForAll(People.ToArbitrary(), Rules.ToArbitrary(), Gen.Choose(0, 40).ToArbitrary(), (people, icp, waited) =>
+    {
+        DateTime? waiting = waited == 0 ? null : Now.AddDays(-waited);
+        var said = CommitteeBuilder.Build(new CommitteeFacts(icp, people, Now, waiting)).Warnings.Aggregate(0, (all, w) => all | (1 << (int)w.Kind));
+        return IcpForecast.Of(Facts(people, new(null, null, null, null, null, null, [], null, []), waiting), icp, CancellationToken.None).Warnings[0] == said;
+    });
+
+    [Property(MaxTest = 500)]
     public Property Relevance_OfAnybody_IsThePureFunctions() => Prop.ForAll(Person.ToArbitrary(), Icps.ToArbitrary(), (person, icp) =>
     {
         var facts = new RelevanceFacts(person.Title, person.Seniority, person.Department);
@@ -95,8 +118,8 @@ public sealed class IcpForecastLaws
         return figure.Score == full.Score && figure.Band == full.Band && Math.Abs(figure.Confidence - full.Confidence) < 1e-9;
     });
 
-    private static ForecastFacts Facts(CommitteePerson[] people, CompanyFacts company) => new(
-        [new ForecastLead(1, Guid.Empty, JourneyStage.Target, new(company), 0..people.Length)],
-        [.. people.Select((p, i) => new ForecastPerson(p.ContactId, i, p.IsPresent, SeatFacts.Of(p.Roles.Select(r => (r.Role, r.State)), p.Evidence, p.Engagement) with { IsOutOfReach = p.BouncedAt is not null, IsGatekeeper = p.IsGatekeeper }))],
-        [.. people.Select(p => new PersonKind(new(p.Title, p.Seniority, p.Department), TitleWords.Of(p.Title), p.Title is not null))]);
+    private static ForecastFacts Facts(CommitteePerson[] people, CompanyFacts company, DateTime? waiting = null) => new(
+        [new ForecastLead(1, Guid.Empty, JourneyStage.Target, new(company), 0..people.Length, waiting)],
+        [.. people.Select((p, i) => new ForecastPerson(p.ContactId, i, p.IsPresent, SeatFacts.Of(p.Roles.Select(r => (r.Role, r.State)), p.Evidence, p.Engagement) with { IsOutOfReach = p.BouncedAt is not null, IsGatekeeper = p.IsGatekeeper, LastConfirmedAt = p.LastConfirmedAt }))],
+        [.. people.Select(p => new PersonKind(new(p.Title, p.Seniority, p.Department), TitleWords.Of(p.Title), p.Title is not null))], Now);
 }

@@ -31,7 +31,33 @@ public sealed class DepartureJudgeTests
 
     [Fact]
     public void Of_TheSameRecordLaterWithoutAnEnd_IsHereAgain() =>
-        DepartureJudge.Of([Claim(7, ended: new(2026, 11, 3)) with { Record = "a", Document = 1 }, Claim(8) with { Record = "a", Document = 2, ObservedAt = Seen.AddDays(1) }], Today).Should().BeNull();
+        DepartureJudge.Of([Claim(7, ended: new(2026, 11, 3)) with { Record = "a", Document = 1 }, Claim(8) with { Record = "a", Document = 2, ObservedAt = Seen.AddDays(1), HasNoEnd = true }], Today).Should().BeNull();
+
+    [Fact]
+    public void Of_TheSameRecordLaterInAFileThatHasNoSuchColumn_TakesNothingBack() =>
+        DepartureJudge.Of([Claim(7, ended: new(2026, 11, 3)) with { Record = "a", Document = 1 }, Claim(8) with { Record = "a", Document = 2, ObservedAt = Seen.AddDays(1) }], Today)!.ObservationId.Should().Be(7);
+
+    [Fact]
+    public void Of_AnEmptyCellOfAnotherRecord_TakesNothingBack() =>
+        DepartureJudge.Of([Claim(7, left: true) with { Record = "a" }, Claim(8) with { Record = "b", ObservedAt = Seen.AddDays(1), HasNoEnd = true }], Today).Should().NotBeNull();
+
+    [Fact]
+    public void NextChange_OfAnEndToCome_IsItsDay()
+    {
+        PresenceClaim[] claims = [Claim(7, ended: new(2026, 12, 4)) with { Record = "a" }];
+
+        DepartureJudge.NextChange(claims, Today).Should().Be(new DateOnly(2026, 12, 4));
+        DepartureJudge.NextChange(claims, new(2026, 12, 4)).Should().BeNull("it has come");
+        DepartureJudge.Of(claims, new(2026, 12, 4))!.Words.Should().Be("an import says: left on 4 Dec 2026");
+    }
+
+    [Fact]
+    public void NextChange_OfAnEndThatSomebodyDenied_IsNever() =>
+        DepartureJudge.NextChange([Claim(7, ended: new(2026, 12, 4)), new(8, SourceKind.Manual, Seen.AddDays(1), null, false, StillHere: true)], Today).Should().BeNull();
+
+    [Fact]
+    public void NextChange_OfAStartToCome_IsTheDayTheyAreBack() =>
+        DepartureJudge.NextChange([Claim(7, ended: new(2026, 11, 3)), Claim(8) with { Record = "b", StartedOn = new(2027, 1, 1) }], Today).Should().Be(new DateOnly(2027, 1, 1));
 
     [Fact]
     public void Of_AnotherRecordThatIsSilent_TakesNothingBack() =>
@@ -46,7 +72,7 @@ public sealed class DepartureJudgeTests
     [Fact]
     public void Of_RowsOfAHistory_AreNoDepartureWhileOneJobHasNoEnd()
     {
-        PresenceClaim[] rows = [Claim(7) with { Record = "a" }, Claim(8, ended: new(2022, 1, 31)) with { Record = "a" }, Claim(9, ended: new(2020, 1, 31)) with { Record = "a" }];
+        PresenceClaim[] rows = [Claim(7) with { Record = "a", HasNoEnd = true }, Claim(8, ended: new(2022, 1, 31)) with { Record = "a" }, Claim(9, ended: new(2020, 1, 31)) with { Record = "a" }];
 
         DepartureJudge.Of(rows, Today).Should().BeNull();
         DepartureJudge.Of(rows[1..], Today)!.On.Should().Be(new DateOnly(2022, 1, 31), "the last of them counts where all ended");

@@ -3,10 +3,13 @@ using ContactsApp.Domain;
 using ContactsApp.Domain.Committees;
 using ContactsApp.Domain.Merging;
 using ContactsApp.Features.Committee;
+using ContactsApp.Features.Leads;
 using ContactsApp.Intake;
+using ContactsApp.Jobs;
 using ContactsApp.Support;
 using FluentAssertions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ContactsApp.Features.Contacts;
 
@@ -110,9 +113,47 @@ public sealed class FactsOfFilesTests : ContactTestBase
         var id = (await ImportAsync(Mei with { HasLeft = true }))!.Value;
         (await ReadByIdAsync(id)).LeftAt.Should().NotBeNull();
 
-        await ImportAsync(Mei, at: Database.Now.AddDays(-1));
+        await ImportAsync(Mei with { Links = [new("https://robots.example/mei")] }, at: Database.Now.AddDays(-1));
+        (await ReadByIdAsync(id)).LeftAt.Should().NotBeNull("a file that has no such column says nothing of it");
+        await ImportAsync(Mei with { HasNoEnd = true }, at: Database.Now.AddDays(-1));
 
         (await ReadByIdAsync(id)).Should().Match<Contact>(c => c.LeftAt == null && c.Employments.All(e => e.EndedOn == null));
+    }
+
+    [Fact]
+    public async Task EndToCome_ArrivesOnItsDay_AndTheSeatReopensWithTheReason()
+    {
+        var id = (await ImportAsync(Mei with { EndedOn = DateOnly.FromDateTime(Database.Now).AddDays(7) }))!.Value;
+        var mei = (await ReadByIdAsync(id)).PublicId;
+        (await Database.Get<CommitteeCommands>().ConfirmRoleAsync(mei, BuyingRole.DecisionMaker, CancellationToken.None)).Ok.Should().BeTrue();
+        Database.Time.Advance(TimeSpan.FromDays(6));
+        await SweepAsync();
+        (await ReadByIdAsync(id)).LeftAt.Should().BeNull("the day is to come");
+
+        Database.Time.Advance(TimeSpan.FromDays(1));
+        await SweepAsync();
+
+        var contact = await ReadByIdAsync(id);
+        contact.LeftAt.Should().Be(Database.Now.Date);
+        contact.PresenceChangesOn.Should().BeNull();
+        contact.Employments.Should().ContainSingle(e => e.EndedOn == DateOnly.FromDateTime(Database.Now));
+        var slot = (await CommitteeAsync()).Judged.Slots.Single(s => s.Slot.Role == BuyingRole.DecisionMaker);
+        (slot.State, slot.Reopened!.What).Should().Be((SlotState.Empty, "Mei Tanaka, Engineering Manager, left the company."));
+        await using var db = Database.NewContext();
+        (await db.LeadSummaries.SingleAsync(s => s.LeadPublicId == LeadId)).ContactCount.Should().Be(0, "the list agrees with the lead");
+    }
+
+    [Fact]
+    public async Task EndToCome_OfSomebodyTyped_IsAskedAboutOnItsDay()
+    {
+        var mei = await AddAsync("Mei Tanaka", "VP of Engineering", "mei@halden.example");
+        await ImportAsync(Mei with { EndedOn = DateOnly.FromDateTime(Database.Now).AddDays(7) }, at: Database.Now.AddDays(1));
+        (await ReadAsync(mei.ContactId!.Value)).MayHaveLeft.Should().BeNull();
+
+        Database.Time.Advance(TimeSpan.FromDays(7));
+        await SweepAsync();
+
+        (await ReadAsync(mei.ContactId.Value)).Should().Match<Contact>(c => c.LeftAt == null && c.MayHaveLeft!.StartsWith("an import says: left on"));
     }
 
     [Fact]
@@ -163,6 +204,8 @@ public sealed class FactsOfFilesTests : ContactTestBase
         (await ReadByIdAsync(id)).Tags.Should().Equal("Beta tester", "Nordics");
         (await Edits.AddTagAsync(publicId, "a,b", CancellationToken.None)).Kind.Should().Be(OutcomeKind.Invalid);
     }
+
+    private Task SweepAsync() => Database.Services.GetServices<IRecurringTask>().OfType<LeadSummarySweep>().Single().RunAsync(CancellationToken.None);
 
     private async Task<List<string>> TagsAsync(long id)
     {

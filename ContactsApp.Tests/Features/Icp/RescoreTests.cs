@@ -60,6 +60,31 @@ public abstract class RescoreContract(TestDatabase database) : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task Preview_OfOtherWarnings_CountsTheLeadsThatGainOrLoseEach()
+    {
+        var current = (await database.Get<IcpQueries>().CurrentAsync(CancellationToken.None)).Definition;
+        var icp = current with
+        {
+            StaleAfterDays = 20,
+            Warnings = [.. current.Warnings.Select(w => w with
+            {
+                On = w.Kind != CommitteeWarningKind.NoPower,
+                Threshold = w.Kind switch { CommitteeWarningKind.Ghosted => 3, CommitteeWarningKind.Cooling => 60, CommitteeWarningKind.NotEnoughContacts => 21, CommitteeWarningKind.SingleThreaded => 4, var _ => w.Threshold + 1 },
+            })],
+        };
+
+        var preview = await database.Get<IcpPreview>().PreviewAsync(current, icp, CancellationToken.None);
+
+        await using var db = database.NewContext();
+        var facts = await LeadFactsLoader.LoadAsync(db, await db.Leads.Select(l => l.Id).ToListAsync(), database.Now, CancellationToken.None);
+        HashSet<(long, CommitteeWarningKind)> Warned(IcpDefinition by) => [.. facts.SelectMany(f => CommitteeBuilder.Build(f.ForCommittee(by)).Warnings.Select(w => (f.Lead.Id, w.Kind)))];
+        var (before, after) = (Warned(current), Warned(icp));
+        var expected = Enum.GetValues<CommitteeWarningKind>().Select(k => new WarningShift(k, after.Except(before).Count(w => w.Item2 == k), before.Except(after).Count(w => w.Item2 == k))).Where(s => s.Gained + s.Lost > 0).ToList();
+        preview.Impact.Warnings.Should().Equal(expected);
+        expected.Should().HaveCountGreaterThan(3);
+    }
+
+    [DatabaseFact]
     public async Task Preview_Lists_NameTheRecordsWithReasonsAndLinks()
     {
         var current = await database.Get<IcpQueries>().CurrentAsync(CancellationToken.None);

@@ -2,7 +2,9 @@ using System.Text;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Merging;
 using ContactsApp.Features.Contacts;
+using ContactsApp.Features.Duplicates;
 using ContactsApp.Features.Leads;
+using ContactsApp.Features.Undo;
 using ContactsApp.Intake;
 using ContactsApp.Support;
 using Microsoft.EntityFrameworkCore;
@@ -13,17 +15,19 @@ namespace ContactsApp.Features.Interchange;
 public abstract class ReimportContract(TestDatabase database) : IAsyncLifetime
 {
     private static int made;
-    private readonly string domain = $"reimport-{Interlocked.Increment(ref made)}.example";
+    private readonly int number = Interlocked.Increment(ref made);
     private Lead lead = null!;
+
+    private string Domain => $"reimport-{number}.example";
 
     public async Task InitializeAsync()
     {
         database.Acts(UserRole.Rep);
         lead = await ExportSamples.AddLeadAsync(
-            database, $"Reimport {made} AB", domain,
-            ExportSamples.Mei with { Emails = [$"mei@{domain}", $"mei@private-{domain}"], LinkedInUrl = $"https://www.linkedin.com/in/mei-{made}-re", Phones = [$"+46 31 391 {made:00} 00", $"+46 70 124 {made:00} 00"] },
+            database, $"Reimport {number} AB", Domain,
+            ExportSamples.Mei with { Emails = [$"mei@{Domain}", $"mei@private-{Domain}"], LinkedInUrl = $"https://www.linkedin.com/in/mei-{number}-re", Phones = [$"+46 31 391 {number:00} 00", $"+46 70 124 {number:00} 00"] },
             ExportSamples.Ole,
-            new RawPerson { FullName = "van der Berg, Jan", Title = "@Head of IT", Emails = [$"jan@{domain}"] },
+            new RawPerson { FullName = "van der Berg, Jan", Title = "@Head of IT", Emails = [$"jan@{Domain}"] },
             new RawPerson { FullName = "Prof. Dr. Anna-Lena O'Neil-Süß, PhD", Title = "'Director'", Location = "=Oslo" });
         await TypeAsync("Ida Falk", "CTO");
     }
@@ -81,6 +85,79 @@ public abstract class ReimportContract(TestDatabase database) : IAsyncLifetime
     }
 
     [DatabaseFact]
+    public async Task Reimport_OfAnExportMadeBeforeAnUndo_MakesNobodyLeaveAgain()
+    {
+        var ole = await FindAsync("Ole Brønd");
+        var left = await database.Get<ContactCommands>().LeftTheCompanyAsync(ole.PublicId, null, CancellationToken.None);
+        database.Time.Advance(TimeSpan.FromHours(1));
+        var file = await ExportAsync();
+        database.Time.Advance(TimeSpan.FromHours(1));
+        (await database.Get<UndoCommands>().UndoAsync(left.UndoId!.Value, CancellationToken.None)).Ok.Should().BeTrue();
+        database.Time.Advance(TimeSpan.FromDays(2));
+
+        (await ImportAsync(file)).Contacts.Should().OnlyContain(c => c.Outcome == "unchanged");
+
+        (await FindAsync("Ole Brønd")).Should().Match<Contact>(c => c.LeftAt == null && c.MayHaveLeft == null);
+    }
+
+    [DatabaseFact]
+    public async Task Reimport_OfAnExportMadeBeforeAnEditWasUndone_DoesNotBringItBack()
+    {
+        var ida = await FindAsync("Ida Falk");
+        var edited = await database.Get<ContactEdits>().EditFieldAsync(ida.PublicId, ContactField.Title, "CEO", ida.Title, CancellationToken.None);
+        database.Time.Advance(TimeSpan.FromHours(1));
+        var file = await ExportAsync();
+        database.Time.Advance(TimeSpan.FromHours(1));
+        (await database.Get<UndoCommands>().UndoAsync(edited.UndoId!.Value, CancellationToken.None)).Ok.Should().BeTrue();
+
+        (await ImportAsync(file)).Contacts.Should().OnlyContain(c => c.Outcome == "unchanged");
+
+        (await FindAsync("Ida Falk")).Title.Should().Be(ida.Title);
+    }
+
+    [DatabaseFact]
+    public async Task Reimport_OfAnEmptiedEnd_TakesTheDepartureOfAFileBack_AndNoPersonsWord()
+    {
+        await ImportAsync($"Name,Title,Company Domain,Left on\nPia Holm {number},CFO,{Domain},2026-01-31\n");
+        (await FindAsync($"Pia Holm {number}")).LeftAt.Should().NotBeNull();
+        await database.Get<ContactCommands>().LeftTheCompanyAsync((await FindAsync("Ole Brønd")).PublicId, new DateOnly(2026, 1, 31), CancellationToken.None);
+        database.Time.Advance(TimeSpan.FromHours(1));
+        var file = (await ExportAsync()).Replace("2026-01-31", "", StringComparison.Ordinal);
+        database.Time.Advance(TimeSpan.FromHours(1));
+
+        await ImportAsync(file);
+
+        (await FindAsync($"Pia Holm {number}")).LeftAt.Should().BeNull();
+        (await FindAsync("Ole Brønd")).LeftAt.Should().NotBeNull();
+    }
+
+    [DatabaseFact]
+    public async Task Reimport_OfSomebodyMergedSince_MeetsTheSurvivor_WithWhatIsNewAlone()
+    {
+        var (ole, ida) = (await FindAsync("Ole Brønd"), await FindAsync("Ida Falk"));
+        var file = await ExportAsync();
+        database.Time.Advance(TimeSpan.FromHours(1));
+        var (view, _) = await database.Get<MergeQueries>().ContactsAsync(ida.PublicId, ole.PublicId, new() { Survivor = ida.PublicId }, CancellationToken.None);
+        (await database.Get<MergeCommands>().MergeContactsAsync(ida.PublicId, ole.PublicId, new() { Survivor = ida.PublicId }, view!.Seen, CancellationToken.None)).Ok.Should().BeTrue();
+        database.Time.Advance(TimeSpan.FromHours(1));
+        var before = await StateAsync();
+
+        var echo = await ImportAsync(file);
+        echo.Contacts.Should().HaveCount(5).And.OnlyContain(c => c.Outcome == "unchanged", string.Join("; ", echo.Contacts.Select(c => $"{c.Full}: {c.Outcome}, {c.Reason}")));
+        (await StateAsync()).Should().Equal(before);
+
+        var lines = file.Split('\n');
+        var at = lines.Single(l => l.Contains(ole.PublicId.ToString()));
+        var report = await ImportAsync(file.Replace(at, at.Replace("Head of Finance", "Chief Information Officer", StringComparison.Ordinal), StringComparison.Ordinal));
+
+        at.Should().Contain("Head of Finance");
+        report.Contacts.Count(c => c.Outcome == "unchanged").Should().Be(4);
+        await using var db = database.NewContext();
+        var said = await db.Observations.Where(o => o.ContactId == ida.Id).OrderByDescending(o => o.Id).FirstAsync();
+        PersonFields.FromJson(said.FieldsJson).Values.Should().ContainSingle().Which.Value.Should().EndWith("Chief Information Officer");
+    }
+
+    [DatabaseFact]
     public async Task Reimport_OfSomebodyRemovedSince_SkipsThemWithTheReason()
     {
         var file = await ExportAsync();
@@ -95,9 +172,9 @@ public abstract class ReimportContract(TestDatabase database) : IAsyncLifetime
     [DatabaseFact]
     public async Task Reimport_OfTheSameFile_SkipsWhoWasRemovedSinceAndCountsThem()
     {
-        var file = $"Name,Title,Company Domain\nPer Hult {made},CFO,{domain}\nAva Roos {made},CIO,{domain}\n";
+        var file = $"Name,Title,Company Domain\nPer Hult {number},CFO,{Domain}\nAva Roos {number},CIO,{Domain}\n";
         (await ImportAsync(file)).Contacts.Should().OnlyContain(c => c.Outcome == "created");
-        await database.Get<ContactCommands>().RemoveContactAsync((await FindAsync($"Per Hult {made}")).PublicId, RemovalReason.NotRelevant, CancellationToken.None);
+        await database.Get<ContactCommands>().RemoveContactAsync((await FindAsync($"Per Hult {number}")).PublicId, RemovalReason.NotRelevant, CancellationToken.None);
 
         var again = await ImportAsync(file);
 
@@ -112,7 +189,7 @@ public abstract class ReimportContract(TestDatabase database) : IAsyncLifetime
         (await ExportSamples.ExportAsync(database, new(ExportSubject.Contacts, ExportFormat.Csv, new ExportScope.OfLeads([lead.PublicId])))).File);
 
     private async Task TypeAsync(string name, string title) =>
-        (await database.Get<ContactCommands>().AddContactAsync(lead.PublicId, new AddContactForm { FullName = name, Title = title, Email = $"ida@{domain}" }, CancellationToken.None)).Ok.Should().BeTrue();
+        (await database.Get<ContactCommands>().AddContactAsync(lead.PublicId, new AddContactForm { FullName = name, Title = title, Email = $"ida@{Domain}" }, CancellationToken.None)).Ok.Should().BeTrue();
 
     private async Task<Contact> FindAsync(string name)
     {

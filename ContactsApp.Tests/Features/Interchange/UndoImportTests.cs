@@ -3,6 +3,7 @@ using ContactsApp.Domain;
 using ContactsApp.Domain.Merging;
 using ContactsApp.Features.Committee;
 using ContactsApp.Features.Contacts;
+using ContactsApp.Features.Leads;
 using ContactsApp.Jobs;
 using ContactsApp.Support;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +42,45 @@ public abstract class UndoImportContract(TestDatabase database) : IAsyncLifetime
     {
         database.Time.AutoAdvanceAmount = TimeSpan.Zero;
         return Task.CompletedTask;
+    }
+
+    [DatabaseFact]
+    public async Task Tags_OfRowsAboutCompanies_AreTheLeadsTags_AndGoWithTheImport()
+    {
+        await desk.ImportAsync(Earlier, "earlier.csv");
+        var lead = await LeadAsync("Loomwork Software");
+        (await database.Get<LeadCommands>().AddTagAsync(lead, "Nordics", CancellationToken.None)).Ok.Should().BeTrue();
+        (await database.Get<LeadCommands>().AddTagAsync(lead, "Old", CancellationToken.None)).Ok.Should().BeTrue();
+        (await database.Get<LeadCommands>().RemoveTagAsync(lead, "old", CancellationToken.None)).Ok.Should().BeTrue();
+        var before = await Snapshot.OfAsync(database);
+
+        var import = await desk.ImportAsync("Company,Company Domain Name,Industry,Tags\nLoomwork Software,loomwork.example,Software,nordics; Key account; OLD\nHalden Robotics,halden.example,Robots,Fair 2026\n", "companies.csv");
+
+        (await TagsAsync("Loomwork Software")).Should().Equal(["Nordics", "Key account"], "what it has is not doubled, and what a person took away stays away");
+        (await TagsAsync("Halden Robotics")).Should().Equal("Fair 2026");
+        var rows = await desk.RowsAsync(import.Id);
+        rows.Select(r => r.Outcome).Should().Equal(ImportOutcome.Updated, ImportOutcome.Created);
+        rows[0].Reason.Should().Be("Tagged Key account.");
+        await using (var db = database.NewContext())
+        {
+            (await db.LeadFlags.Where(f => f.Flag.StartsWith("tag:")).OrderBy(f => f.Flag).Select(f => f.Flag).ToListAsync()).Should().Equal("tag:fair 2026", "tag:key account", "tag:nordics");
+        }
+
+        await desk.UndoAsync(import.Id);
+        (await Snapshot.OfAsync(database)).Should().Equal(before);
+        (await TagsAsync("Loomwork Software")).Should().Equal("Nordics");
+    }
+
+    private async Task<List<string>> TagsAsync(string company)
+    {
+        await using var db = database.NewContext();
+        return await db.Leads.Where(l => l.Company.Name == company).Select(l => l.Tags).SingleAsync();
+    }
+
+    private async Task<Guid> LeadAsync(string company)
+    {
+        await using var db = database.NewContext();
+        return await db.Leads.Where(l => l.Company.Name == company).Select(l => l.PublicId).SingleAsync();
     }
 
     [DatabaseFact]

@@ -5,7 +5,13 @@ namespace ContactsApp.Components.Shared;
 /// <summary>An answer to "why?" under a toast.</summary>
 /// <param name="Label">Its words: "Left the company".</param>
 /// <param name="Choose">What choosing it does.</param>
-public sealed record ToastReason(string Label, Func<Task<Outcome>> Choose);
+/// <param name="Instead">What could be done in place of what was done, offered once this is chosen; null for nothing.</param>
+public sealed record ToastReason(string Label, Func<Task<Outcome>> Choose, ToastOffer? Instead = null);
+
+/// <summary>Something better to do for the reason that was chosen.</summary>
+/// <param name="Label">Its words: "Merge instead with Mei Tanaka".</param>
+/// <param name="Take">Takes the deed back and begins the other one.</param>
+public sealed record ToastOffer(string Label, Func<Task<Outcome>> Take);
 
 /// <summary>One message at the bottom of the page.</summary>
 public sealed class Toast
@@ -41,18 +47,13 @@ public sealed class Toasts
     /// <summary>What is shown now, oldest first.</summary>
     public IReadOnlyList<Toast> Shown => shown;
 
-    /// <summary>Something was done that can be taken back for ten seconds, and perhaps explained.</summary>
+    /// <summary>Something was done that can be taken back for ten seconds.</summary>
     /// <param name="text">What happened.</param>
     /// <param name="onUndo">Takes it back.</param>
-    /// <param name="reasons">Words to choose from, or none.</param>
-    /// <param name="onReason">Takes the chosen word's place in <paramref name="reasons"/>.</param>
-    public Toast ShowUndo(string text, Func<Task<Outcome>> onUndo, IReadOnlyList<string>? reasons = null, Func<int, Task<Outcome>>? onReason = null) =>
-        Show(new()
-        {
-            Text = text,
-            Undo = onUndo,
-            Reasons = onReason is null ? [] : [.. (reasons ?? []).Select((label, i) => new ToastReason(label, () => onReason(i)))],
-        });
+    public Toast ShowUndo(string text, Func<Task<Outcome>> onUndo) => ShowUndo(text, onUndo, []);
+
+    /// <summary>Something was done that can be taken back for ten seconds, and explained by one of these words.</summary>
+    public Toast ShowUndo(string text, Func<Task<Outcome>> onUndo, IReadOnlyList<ToastReason> reasons) => Show(new() { Text = text, Undo = onUndo, Reasons = reasons });
 
     /// <summary>Something happened; there is nothing to take back.</summary>
     public Toast Say(string text) => Show(new() { Text = text, Lifetime = TimeSpan.FromSeconds(5) });

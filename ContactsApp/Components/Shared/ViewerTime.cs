@@ -24,6 +24,9 @@ public sealed class ViewerTime : IDisposable
     /// <summary>The viewer's time zone.</summary>
     public TimeZoneInfo Zone { get; private set; }
 
+    /// <summary>The day in the viewer's zone.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Local(clock.GetUtcNow().UtcDateTime));
+
     /// <summary>A minute passed, or the zone became known. Raised off the renderer's thread.</summary>
     public event Action? Changed;
 

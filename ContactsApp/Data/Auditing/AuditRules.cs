@@ -38,7 +38,7 @@ internal static class AuditRules
         nameof(Contact.Relevance), nameof(Contact.RelevanceBand), nameof(Contact.PersonaName),
         nameof(Contact.EngagementLog2), nameof(Contact.LastTouchAt), nameof(Contact.LastSeenAt), nameof(Contact.LastVerifiedAt),
         nameof(Contact.CreatedAt), nameof(Contact.CreatedById), nameof(Contact.RemovedAt), nameof(Contact.RemovedById), nameof(Contact.IsDemo),
-        nameof(ContactEmail.ObservationId), nameof(ContactEmail.StatusAt), nameof(Contact.LeftObservationId), nameof(Contact.LeftNotedAt), nameof(RoleAssignment.At), nameof(RoleAssignment.ById), nameof(RoleAssignment.ByName),
+        nameof(ContactEmail.ObservationId), nameof(ContactEmail.StatusAt), nameof(Contact.LeftObservationId), nameof(Contact.LeftNotedAt), nameof(Contact.PresenceChangesOn), nameof(RoleAssignment.At), nameof(RoleAssignment.ById), nameof(RoleAssignment.ByName),
         nameof(Proposal.DecidedAt), nameof(Proposal.DecidedById), nameof(Touchpoint.LoggedById), nameof(Touchpoint.LoggedByName),
         nameof(IcpProfileVersion.CreatedByName));
 

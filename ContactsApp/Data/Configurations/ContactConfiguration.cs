@@ -35,6 +35,8 @@ internal sealed class ContactConfiguration : IEntityTypeConfiguration<Contact>
         builder.HasIndex(c => c.Id, "IX_Contacts_MayHaveLeft").HasFilter("\"MayHaveLeft\" IS NOT NULL");
         // Who left lately, as far as known: digests.
         builder.HasIndex(c => c.LeftNotedAt).HasFilter("\"LeftNotedAt\" IS NOT NULL");
+        // Whose end date arrives: looked through every few minutes.
+        builder.HasIndex(c => c.PresenceChangesOn).HasFilter("\"PresenceChangesOn\" IS NOT NULL");
         // Whom somebody replaced.
         builder.HasIndex(c => c.ReplacedById).HasFilter("\"ReplacedById\" IS NOT NULL");
         builder.HasOne(c => c.NameKeys).WithOne().HasForeignKey<ContactNameKeys>(k => k.ContactId).OnDelete(DeleteBehavior.Cascade);

@@ -1,3 +1,4 @@
+using ContactsApp.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -9,11 +10,11 @@ public sealed class PostgresAppDbContext(DbContextOptions<PostgresAppDbContext> 
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
-        // Folded sort keys compare byte by byte, as SQLite does, whatever language the server was set up in.
-        foreach (var property in builder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.Name == "SortName"))
-        {
-            property.SetCollation("C");
-        }
+        // Folded sort keys, and keys that lists are filtered by and put in order, compare byte by byte, as SQLite does, whatever language the server was set up in.
+        var folded = builder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Where(p => p.Name == "SortName").ToList();
+        folded.Add(builder.Entity<ContactTag>().Property(t => t.Key).Metadata);
+        folded.Add(builder.Entity<LeadFlag>().Property(f => f.Flag).Metadata);
+        folded.ForEach(p => p.SetCollation("C"));
     }
 }
 

@@ -16,6 +16,18 @@ public sealed record SeatFacts(int Confirmed, int Dismissed, IReadOnlyList<(Role
     /// <summary>Keeps others from us: never a champion.</summary>
     public bool IsGatekeeper { get; init; }
 
+    /// <summary>How the person engages, 14 days against the 14 before.</summary>
+    public EngagementTrend Trend { get; init; } = EngagementTrend.Quiet;
+
+    /// <summary>Did something in 30 days.</summary>
+    public bool IsEngaged { get; init; }
+
+    /// <summary>When a confirmed person's record was last confirmed; null where that is not known, or nothing is confirmed.</summary>
+    public DateTime? LastConfirmedAt { get; init; }
+
+    /// <summary>What the person does speaks for us (<see cref="CommitteePerson.IsAlly"/>).</summary>
+    internal bool IsAlly => !IsGatekeeper && (Confirmed & Bit(BuyingRole.Blocker)) == 0;
+
     /// <summary>The confirmed roles that fill seats.</summary>
     internal int Seated => IsOutOfReach ? 0 : Confirmed;
 
@@ -35,7 +47,7 @@ public sealed record SeatFacts(int Confirmed, int Dismissed, IReadOnlyList<(Role
             named.Add((RoleEvidenceKind.Behaviour, BuyingRole.Champion, strength));
         }
 
-        return new(confirmed, dismissed, named);
+        return new(confirmed, dismissed, named) { Trend = did.Trend, IsEngaged = did.Touches30 > 0 };
     }
 
     internal static int Bit(BuyingRole role) => 1 << (int)role;

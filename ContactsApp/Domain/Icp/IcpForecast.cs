@@ -11,7 +11,8 @@ public sealed record PersonKind(RelevanceFacts Relevance, IReadOnlyList<string> 
 
 /// <summary>One lead, as far as a forecast asks.</summary>
 /// <param name="People">Places of its people in <see cref="ForecastFacts.People"/>.</param>
-public sealed record ForecastLead(long Id, Guid PublicId, JourneyStage Stage, PreparedCompany Company, Range People);
+/// <param name="WaitingSince">The first time we wrote since anybody there answered; null when nothing is open.</param>
+public sealed record ForecastLead(long Id, Guid PublicId, JourneyStage Stage, PreparedCompany Company, Range People, DateTime? WaitingSince = null);
 
 /// <summary>One contact, as far as a forecast asks.</summary>
 /// <param name="Kind">Place in <see cref="ForecastFacts.Kinds"/>.</param>
@@ -20,7 +21,8 @@ public sealed record ForecastLead(long Id, Guid PublicId, JourneyStage Stage, Pr
 public readonly record struct ForecastPerson(long Id, int Kind, bool IsPresent, SeatFacts? Seats);
 
 /// <summary>Everything a change of the profile is forecast from.</summary>
-public sealed record ForecastFacts(IReadOnlyList<ForecastLead> Leads, ForecastPerson[] People, IReadOnlyList<PersonKind> Kinds);
+/// <param name="Now">The moment at which the facts were read, UTC: warnings count days.</param>
+public sealed record ForecastFacts(IReadOnlyList<ForecastLead> Leads, ForecastPerson[] People, IReadOnlyList<PersonKind> Kinds, DateTime Now);
 
 /// <summary>Where one slot of one lead stands, and how full it is.</summary>
 public readonly record struct SlotFigure(SlotState State, double Share);
@@ -37,6 +39,7 @@ public sealed class IcpForecast
     {
         Icp = icp;
         Fits = new FitFigure[facts.Leads.Count];
+        Warnings = new int[facts.Leads.Count];
         Kinds = new BestPersona[facts.Kinds.Count];
         slots = new SlotFigure[facts.Leads.Count * icp.Template.Count];
     }
@@ -46,6 +49,9 @@ public sealed class IcpForecast
 
     /// <summary>The fit of each lead.</summary>
     public FitFigure[] Fits { get; }
+
+    /// <summary>The committee warnings of each lead, as bits by the number of their <see cref="CommitteeWarningKind"/>.</summary>
+    public int[] Warnings { get; }
 
     /// <summary>The relevance of each kind of person.</summary>
     public BestPersona[] Kinds { get; }
@@ -80,16 +86,20 @@ public sealed class IcpForecast
     {
         Span<int> confirmed = stackalloc int[Enum.GetValues<BuyingRole>().Length];
         Span<int> likely = stackalloc int[confirmed.Length];
+        var warnings = new WarningForecaster(Icp, facts.Now);
         foreach (var person in facts.People.AsSpan(facts.Leads[lead].People))
         {
             if (person.IsPresent)
             {
                 var kind = facts.Kinds[person.Kind];
+                var roles = person.Seats is null ? suggested[person.Kind] : SeatForecaster.Suggested(titles[person.Kind], kind.Relevance.Seniority, person.Seats);
                 Count(confirmed, person.Seats?.Seated ?? 0);
-                Count(likely, person.Seats is null ? suggested[person.Kind] : SeatForecaster.Suggested(titles[person.Kind], kind.Relevance.Seniority, person.Seats));
+                Count(likely, roles);
+                warnings.Add(kind.Relevance.Seniority, person.Seats, roles);
             }
         }
 
+        Warnings[lead] = warnings.Warnings(facts.Leads[lead].WaitingSince);
         for (var i = 0; i < Icp.Template.Count; i++)
         {
             var slot = Icp.Template[i];

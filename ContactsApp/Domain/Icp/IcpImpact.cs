@@ -41,11 +41,17 @@ public sealed record SeatImpact(
     int Gained, int Lost, int Filled, int Reopened, IReadOnlyList<(BuyingRole Role, int Leads)> Added, IReadOnlyList<BuyingRole> Removed,
     double CompletenessBefore, double CompletenessAfter);
 
+/// <summary>What becomes of one warning of committees.</summary>
+/// <param name="Gained">Leads that have it then and do not now.</param>
+/// <param name="Lost">Leads that have it now and do not then.</param>
+public sealed record WarningShift(CommitteeWarningKind Kind, int Gained, int Lost);
+
 /// <summary>What a change of the profile does to everything that is scored with it (PRODUCT.md section 4: live preview).</summary>
 /// <param name="Leads">The fit of the leads.</param>
 /// <param name="Contacts">The relevance of the contacts.</param>
+/// <param name="Warnings">The warnings that some lead gains or loses.</param>
 /// <param name="PeopleOfPersonas">How many contacts each persona is the best for, by its id.</param>
-public sealed record IcpImpact(ScoreImpact Leads, ScoreImpact Contacts, SeatImpact Seats, IReadOnlyDictionary<string, int> PeopleOfPersonas)
+public sealed record IcpImpact(ScoreImpact Leads, ScoreImpact Contacts, SeatImpact Seats, IReadOnlyList<WarningShift> Warnings, IReadOnlyDictionary<string, int> PeopleOfPersonas)
 {
     private const int Buckets = 10;
 
@@ -54,6 +60,7 @@ public sealed record IcpImpact(ScoreImpact Leads, ScoreImpact Contacts, SeatImpa
         Scores(facts.Leads.Count, i => (before.Fits[i].Score, before.Fits[i].Band), i => (after.Fits[i].Score, after.Fits[i].Band)),
         Scores(facts.People.Length, i => Of(before, facts.People[i]), i => Of(after, facts.People[i])),
         SeatsOf(facts, before, after),
+        WarningsOf(before.Warnings, after.Warnings),
         Personas(facts, after));
 
     private static (int? Score, ScoreBand Band) Of(IcpForecast forecast, ForecastPerson person) =>
@@ -127,6 +134,23 @@ public sealed record IcpImpact(ScoreImpact Leads, ScoreImpact Contacts, SeatImpa
         return new(
             gained, lost, filled, reopened, [.. fresh.Select(a => (after.Icp.Template[a].Role, added[a]))],
             [.. before.Icp.Template.Select(s => s.Role).Where(r => Place(after.Icp, r) < 0)], Completeness(facts, before), Completeness(facts, after));
+    }
+
+    private static List<WarningShift> WarningsOf(int[] before, int[] after)
+    {
+        var kinds = Enum.GetValues<CommitteeWarningKind>();
+        var (gained, lost) = (new int[kinds.Length], new int[kinds.Length]);
+        for (var lead = 0; lead < before.Length; lead++)
+        {
+            foreach (var kind in before[lead] == after[lead] ? [] : kinds)
+            {
+                var bit = 1 << (int)kind;
+                gained[(int)kind] += (after[lead] & ~before[lead] & bit) != 0 ? 1 : 0;
+                lost[(int)kind] += (before[lead] & ~after[lead] & bit) != 0 ? 1 : 0;
+            }
+        }
+
+        return [.. kinds.Select(k => new WarningShift(k, gained[(int)k], lost[(int)k])).Where(s => s.Gained + s.Lost > 0)];
     }
 
     private static double Completeness(ForecastFacts facts, IcpForecast forecast)

@@ -28,7 +28,7 @@ public sealed class BulkJob(WriteGate gate, IEnumerable<IBulkAction> actions, Us
     {
         var arguments = run.Arguments<BulkArguments>();
         var action = actions.Single(a => a.Name == arguments.Action);
-        var pace = new BulkPace(clock, first: 20, smallest: 5);
+        var pace = new BulkPace(clock, first: 4 * action.SmallestBatch, smallest: action.SmallestBatch);
         BulkProgress? progress = null;
         while (progress is null || progress.Done < arguments.Ids.Count)
         {
@@ -51,6 +51,7 @@ public sealed class BulkJob(WriteGate gate, IEnumerable<IBulkAction> actions, Us
             await using var write = await gate.BeginAsync(user.Actor, WritePriority.Bulk, ct);
             var (db, now) = (write.Db, clock.GetUtcNow().UtcDateTime);
             var whole = await WholeAsync(db, run, arguments, user, now, ct);
+            await db.SaveChangesAsync(ct);
             var before = whole.Payload<BulkProgress>();
             await RequireAsync(db, action, user, arguments, ct);
             var step = new BulkStep(db, [.. arguments.Ids.Skip(before.Done).Take(pace.Size)], arguments.Value, user, now);
@@ -58,6 +59,8 @@ public sealed class BulkJob(WriteGate gate, IEnumerable<IBulkAction> actions, Us
             await action.ApplyAsync(step, ct);
             var changed = await JudgeAsync(step, ct);
             var after = await AfterAsync(before, step, ct);
+            // An action may let go of what the context holds.
+            db.Attach(whole);
             whole.PayloadJson = JsonSerializer.Serialize(after);
             await db.SaveChangesAsync(ct);
             await write.CommitAsync(ct);

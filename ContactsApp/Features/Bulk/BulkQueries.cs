@@ -22,8 +22,12 @@ public sealed class BulkQueries(IDbContextFactory<AppDbContext> contexts, ICurre
         var arguments = JsonSerializer.Deserialize<BulkArguments>(job.ArgumentsJson)!;
         var whole = await db.UndoRecords.AsNoTracking().FirstOrDefaultAsync(u => u.PublicId == id, ct);
         var progress = whole?.Payload<BulkProgress>() ?? BulkProgress.None;
-        var leads = arguments.Action.StartsWith("lead.", StringComparison.Ordinal);
-        var rows = leads ? await LeadsAsync(db, progress.LeftOut, ct) : await ContactsAsync(db, progress.LeftOut, ct);
+        var rows = arguments.Action.Split('.')[0] switch
+        {
+            "lead" => await LeadsAsync(db, progress.LeftOut, ct),
+            "pair" => await PairsAsync(db, progress.LeftOut, ct),
+            _ => await ContactsAsync(db, progress.LeftOut, ct),
+        };
         var runs = job.State is JobState.Queued or JobState.Running;
         var me = await current.GetAsync(ct);
         return new(
@@ -47,5 +51,19 @@ public sealed class BulkQueries(IDbContextFactory<AppDbContext> contexts, ICurre
         var found = await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => ids.Contains(c.Id))
             .Select(c => new { c.Id, c.PublicId, c.FullName, Company = c.Company.Name }).ToDictionaryAsync(c => c.Id, ct);
         return [.. left.Where(l => found.ContainsKey(l.Id)).Select(l => new BulkReportRow(found[l.Id].FullName, found[l.Id].Company, Urls.Contact(found[l.Id].PublicId), l.Why))];
+    }
+
+    // Leads on to the two side by side, where both are here still.
+    private static async Task<IReadOnlyList<BulkReportRow>> PairsAsync(AppDbContext db, IReadOnlyList<BulkLeftOut> left, CancellationToken ct)
+    {
+        var ids = left.Select(l => l.Id).ToList();
+        var found = await (
+            from p in db.DuplicatePairs
+            where ids.Contains(p.Id)
+            join l in db.Contacts.IgnoreQueryFilters(new[] { AppDbContext.NotRemoved }) on p.LeftId equals l.Id
+            join r in db.Contacts.IgnoreQueryFilters(new[] { AppDbContext.NotRemoved }) on p.RightId equals r.Id
+            select new { p.Id, Left = l.PublicId, LeftName = l.FullName, Right = r.PublicId, RightName = r.FullName, Company = l.Company.Name }).ToDictionaryAsync(p => p.Id, ct);
+        return [.. left.Where(l => found.ContainsKey(l.Id)).Select(l => (Why: l.Why, Pair: found[l.Id]))
+            .Select(l => new BulkReportRow($"{l.Pair.LeftName} and {l.Pair.RightName}", l.Pair.Company, Urls.MergeContacts(l.Pair.Left, l.Pair.Right), l.Why))];
     }
 }

@@ -1,6 +1,7 @@
 using ContactsApp.Data;
 using ContactsApp.Data.Search;
 using ContactsApp.Features.Contacts.Across;
+using ContactsApp.Features.Duplicates;
 using ContactsApp.Features.Leads;
 using ContactsApp.Features.Trash;
 using Microsoft.EntityFrameworkCore;
@@ -18,9 +19,12 @@ public sealed class BulkScopes(IDbContextFactory<AppDbContext> contexts, ILeadSe
     }
 
     /// <summary>Their keys, so many at most. From trash too: whether a record may be changed is the action's to say.</summary>
-    internal async Task<List<long>> IdsAsync(AppDbContext db, BulkSubject subject, BulkScope scope, int most, CancellationToken ct) => subject == BulkSubject.Leads
-        ? await Leads(db, scope).Order().Take(most).ToListAsync(ct)
-        : await (await ContactsAsync(db, scope, ct)).Order().Take(most).ToListAsync(ct);
+    internal async Task<List<long>> IdsAsync(AppDbContext db, BulkSubject subject, BulkScope scope, int most, CancellationToken ct) => subject switch
+    {
+        BulkSubject.Leads => await Leads(db, scope).Order().Take(most).ToListAsync(ct),
+        BulkSubject.Contacts => await (await ContactsAsync(db, scope, ct)).Order().Take(most).ToListAsync(ct),
+        BulkSubject.Pairs => await Pairs(db, scope).OrderDescending().Take(most).ToListAsync(ct),
+    };
 
     private IQueryable<long> Leads(AppDbContext db, BulkScope scope) => scope switch
     {
@@ -37,6 +41,9 @@ public sealed class BulkScopes(IDbContextFactory<AppDbContext> contexts, ILeadSe
         BulkScope.MatchingTrash { Filter: var filter, Except: var except } => db.TrashedContacts(filter, Now).Where(c => !except.Contains(c.PublicId)).Select(c => c.Id),
         _ => throw Wrong(scope),
     };
+
+    private static IQueryable<long> Pairs(AppDbContext db, BulkScope scope) =>
+        scope is BulkScope.SurePairs { Reason: var reason } ? DuplicateQueries.Sure(db, reason).Select(p => p.Id) : throw Wrong(scope);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

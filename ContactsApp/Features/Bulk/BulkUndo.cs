@@ -40,6 +40,7 @@ internal sealed class BulkUndo(IServiceProvider services, LeadJudge judge, TimeP
         if (progress.Batches is { Count: > 0 } left)
         {
             var (undone, kept) = await UndoBatchAsync(db, left[^1], ct);
+            db.Attach(record);
             progress = progress with { Batches = [.. left.SkipLast(1)], Undone = progress.Undone + undone, Kept = progress.Kept + kept };
             record.PayloadJson = JsonSerializer.Serialize(progress);
         }
@@ -52,7 +53,8 @@ internal sealed class BulkUndo(IServiceProvider services, LeadJudge judge, TimeP
         var now = clock.GetUtcNow().UtcDateTime;
         var batch = await db.UndoRecords.SingleAsync(u => u.Id == batchId, ct);
         var ids = batch.Payload<BulkBatch>().Records;
-        var changes = await db.UndoRecords.Where(u => ids.Contains(u.Id) && u.UndoneAt == null).ToListAsync(ct);
+        // The last one first: merges lie on each other.
+        var changes = await db.UndoRecords.Where(u => ids.Contains(u.Id) && u.UndoneAt == null).OrderByDescending(u => u.Id).ToListAsync(ct);
         // Asked for here and not injected: this handler is one of them.
         var handlers = services.GetServices<IUndoHandler>().ToDictionary(h => h.Verb);
         var merged = await UndoRecords.MergedLeadsAsync(db, changes, ct);
@@ -61,11 +63,14 @@ internal sealed class BulkUndo(IServiceProvider services, LeadJudge judge, TimeP
         {
             if ((await handlers[change.Verb].UndoAsync(db, change, ct)).Ok)
             {
+                // The handler may have let go of what the context holds.
+                db.Attach(change);
                 change.UndoneAt = now;
                 undone.Add(change);
             }
         }
 
+        db.Attach(batch);
         batch.UndoneAt = now;
         await db.SaveChangesAsync(ct);
         await judge.JudgeLeadsAsync(db, [.. undone.Select(u => u.LeadId).OfType<long>().Distinct()], now, ct);

@@ -19,6 +19,9 @@ public abstract record BulkScope
 
     /// <summary>All that lies in trash and passes the filter at this moment, some left out: leads for an action on leads, contacts for one on contacts.</summary>
     public sealed record MatchingTrash(TrashFilter Filter, IReadOnlyCollection<Guid> Except) : BulkScope;
+
+    /// <summary>All pairs of people of a reason that may be merged without looking at this moment, the newest first.</summary>
+    public sealed record SurePairs(DuplicateReason Reason) : BulkScope;
 }
 
 /// <summary>A bulk action, asked for.</summary>

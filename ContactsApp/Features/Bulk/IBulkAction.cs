@@ -9,10 +9,13 @@ public enum BulkSubject
 {
     Leads,
     Contacts,
+
+    /// <summary>Two contacts that may be one, waiting in the queue of duplicates.</summary>
+    Pairs,
 }
 
 /// <summary>
-/// One thing that can be done to many leads or contacts at once. An interface because each feature knows how to change its own records;
+/// One thing that can be done to many leads, contacts or pairs at once. An interface because each feature knows how to change its own records;
 /// found by <see cref="Name"/>. Doing it twice is doing it once, since a batch is repeated after a kill.
 /// </summary>
 public interface IBulkAction
@@ -21,6 +24,9 @@ public interface IBulkAction
     string Name { get; }
 
     BulkSubject Subject { get; }
+
+    /// <summary>So many records one batch takes at least, however slow the machine is.</summary>
+    int SmallestBatch => 5;
 
     /// <summary>What it does, for the user ("Assign 206 leads to Ann Keller"), or the refusal of a value that is none or not this user's to choose.</summary>
     Task<Outcome<string>> DescribeAsync(AppDbContext db, UserInfo user, int count, string? value, CancellationToken ct);
@@ -34,7 +40,7 @@ public sealed class BulkStep(AppDbContext db, IReadOnlyList<long> ids, string? v
 {
     public AppDbContext Db => db;
 
-    /// <summary>Keys of the leads or contacts of the batch.</summary>
+    /// <summary>Keys of the records of the batch.</summary>
     public IReadOnlyList<long> Ids => ids;
 
     public string? Value => value;
@@ -59,6 +65,9 @@ public sealed class BulkStep(AppDbContext db, IReadOnlyList<long> ids, string? v
         db.UndoRecords.Add(undo);
         Undo.Add(undo);
     }
+
+    /// <summary>The record was changed, and the way back is in the context already.</summary>
+    public void Changed(UndoRecord undo) => Undo.Add(undo);
 
     /// <summary>The record was left as it was.</summary>
     public void Leave(long id, string why) => LeftOut.Add(new(id, why));

@@ -16,7 +16,6 @@ public sealed partial class PastCommitteePanel : IDisposable
 
     [Inject] public required CommitteePast Past { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
-    [Inject] public required TimeProvider Clock { get; init; }
     [Inject] public required ViewerTime Viewer { get; init; }
 
     [CascadingParameter(Name = "List")] private string? List { get; set; }
@@ -30,7 +29,7 @@ public sealed partial class PastCommitteePanel : IDisposable
     /// <summary>Rises when the lead changed.</summary>
     [Parameter] public int Generation { get; set; }
 
-    private DateOnly Today => DateOnly.FromDateTime(Viewer.Local(Clock.GetUtcNow().UtcDateTime));
+    private DateOnly Today => Viewer.Today;
 
     // For a day that no calendar here has, the first one is shown.
     private DateOnly Shown => past is { } p && p.Day > Day ? p.Day : Day;

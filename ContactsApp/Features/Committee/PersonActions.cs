@@ -61,24 +61,6 @@ public sealed class PersonActions(CommitteeCommands roles, ReplacementCommands r
         return outcome;
     }
 
-    /// <summary>One click, Undo, then "why?".</summary>
-    public async Task<bool> RemoveAsync(ContactCard person)
-    {
-        var outcome = await contacts.RemoveContactAsync(person.PublicId, RemovalReason.NotSaid, None);
-        if (!outcome.Ok || outcome.UndoId is not { } id)
-        {
-            Refuse(outcome);
-            return outcome.Ok;
-        }
-
-        toasts.ShowUndo(
-            $"{person.Name} was removed and will not come back",
-            () => undo.UndoAsync(id, None),
-            [.. RemovalWords.Choices.Select(r => RemovalWords.Of(r))],
-            i => contacts.SayWhyRemovedAsync(person.PublicId, RemovalWords.Choices[i], None));
-        return true;
-    }
-
     /// <summary>Runs a command and offers its undo; a refusal is said in its own words.</summary>
     /// <returns>True when it holds now.</returns>
     public async Task<bool> RunAsync(Func<Task<Outcome>> command, string done)

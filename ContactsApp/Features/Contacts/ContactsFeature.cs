@@ -24,5 +24,6 @@ public static class ContactsFeature
         .AddScoped<IUndoHandler, UndoGatekeeper>()
         .AddScoped<UndoCommands>()
         .AddScoped<UndoQueries>()
+        .AddScoped<RemovalActions>()
         .AddScoped<PersonActions>();
 }

@@ -1,11 +1,12 @@
 using ContactsApp.Components.Shared;
 using ContactsApp.Domain;
+using ContactsApp.Features.Bulk;
 using ContactsApp.Features.Undo;
 
 namespace ContactsApp.Features.Duplicates;
 
 /// <summary>What a user does about duplicates: the command, then a toast with Undo. A refusal is said in its own words.</summary>
-public sealed class DuplicateDesk(DuplicateCommands duplicates, MergeCommands merges, MergeManyCommands many, UndoCommands undo, Toasts toasts)
+public sealed class DuplicateDesk(DuplicateCommands duplicates, MergeCommands merges, BulkCommands bulk, UndoCommands undo, Toasts toasts)
 {
     /// <summary>Answers "not the same". True when the rows are to go.</summary>
     public async Task<bool> NotTheSameAsync(IReadOnlyList<long> pairs) => Say(await duplicates.NotTheSameAsync(pairs, CancellationToken.None), "This was decided already");
@@ -34,12 +35,21 @@ public sealed class DuplicateDesk(DuplicateCommands duplicates, MergeCommands me
         return outcome;
     }
 
-    /// <summary>Merges all sure pairs of a reason, with one undo for all of them.</summary>
-    /// <param name="ct">Stops after the pair under way.</param>
-    public async Task MergeAllAsync(DuplicateReason reason, IProgress<int> progress, CancellationToken ct)
+    /// <summary>Begins to merge all sure pairs of a reason, in the background. True where it was begun.</summary>
+    /// <param name="id">Made by the page: a double click begins it once.</param>
+    public async Task<bool> MergeAllAsync(Guid id, DuplicateReason reason)
     {
-        var outcome = await many.MergeAllAsync(reason, progress, ct);
-        Say(new(outcome.Kind, outcome.Message.TrimEnd('.'), outcome.UndoId), outcome.Message);
+        var begun = await bulk.StartAsync(new(id, MergePairs.ActionName, null, new BulkScope.SurePairs(reason)), CancellationToken.None);
+        if (begun.Ok)
+        {
+            toasts.Say($"{begun.Value}: begun");
+        }
+        else
+        {
+            toasts.SayFailed(begun.Message);
+        }
+
+        return begun.Ok;
     }
 
     private bool Say(Outcome outcome, string already)

@@ -13,6 +13,9 @@ public sealed class DuplicateQueries(IDbContextFactory<AppDbContext> contexts)
     /// <summary>The queue goes through at most this many of a reason.</summary>
     public const int Most = 10_000;
 
+    /// <summary>Pairs that may be merged together are counted so far.</summary>
+    public const int SureMost = 500;
+
     /// <summary>The badge of the navigation counts so far and then says "99+".</summary>
     public const int BadgeMost = 100;
 
@@ -30,7 +33,7 @@ public sealed class DuplicateQueries(IDbContextFactory<AppDbContext> contexts)
         var sure = new Dictionary<DuplicateReason, int>();
         foreach (var reason in counts.Where(c => c.Value > 1 && DuplicateWords.MayBeMergedTogether(c.Key)).Select(c => c.Key))
         {
-            sure[reason] = await Sure(db, reason).Select(p => p.Id).Take(MergeManyCommands.Most).CountAsync(ct);
+            sure[reason] = await Sure(db, reason).Select(p => p.Id).Take(SureMost + 1).CountAsync(ct);
         }
 
         var ids = new List<long>();

@@ -39,7 +39,7 @@ public sealed record DuplicateRow(long Id, DuplicateKind Kind, DuplicateReason R
 
 /// <summary>A page of the queue, by reason and then the newest first.</summary>
 /// <param name="Counts">Open pairs by reason, whatever the filter's reason, each at most one more than <see cref="DuplicateQueries.Most"/>.</param>
-/// <param name="Sure">Of the reasons that may be merged together, how many pairs would be, at most <see cref="MergeManyCommands.Most"/>.</param>
+/// <param name="Sure">Of the reasons that may be merged together, how many pairs would be, at most one more than <see cref="DuplicateQueries.SureMost"/>.</param>
 /// <param name="Other">How many there are of the other kind, up to the same limit.</param>
 public sealed record DuplicatePage(IReadOnlyList<DuplicateRow> Rows, IReadOnlyDictionary<DuplicateReason, int> Counts, IReadOnlyDictionary<DuplicateReason, int> Sure, int Other, bool HasMore)
 {
@@ -50,6 +50,11 @@ public sealed record DuplicatePage(IReadOnlyList<DuplicateRow> Rows, IReadOnlyDi
     public static string Words(int count) => count > DuplicateQueries.Most
         ? DuplicateQueries.Most.ToString("N0", CultureInfo.CurrentCulture) + "+"
         : count.ToString("N0", CultureInfo.CurrentCulture);
+
+    /// <summary>The count of sure pairs in words: "12" or "500+".</summary>
+    public static string SureWords(int count) => count > DuplicateQueries.SureMost
+        ? DuplicateQueries.SureMost.ToString("N0", CultureInfo.CurrentCulture) + "+"
+        : Words(count);
 }
 
 /// <summary>The reasons as they are called on screen.</summary>

@@ -1,4 +1,5 @@
 using ContactsApp.Components.Layout;
+using ContactsApp.Features.Bulk;
 using ContactsApp.Features.Undo;
 using ContactsApp.Jobs;
 using ContactsApp.Web;
@@ -18,12 +19,11 @@ public static class DuplicatesFeature
         .AddScoped<DuplicateDesk>()
         .AddScoped<MergeQueries>()
         .AddScoped<MergeCommands>()
-        .AddScoped<MergeManyCommands>()
+        .AddScoped<IBulkAction, MergePairs>()
         .AddScoped<ContactMergeWriter>()
         .AddScoped<LeadMergeWriter>()
         .AddScoped<IUndoHandler, DuplicateUndo>()
         .AddScoped<IUndoHandler, ContactMergeUndo>()
-        .AddScoped<IUndoHandler, MergeManyUndo>()
         .AddScoped<IUndoHandler, LeadMergeUndo>()
         .AddScoped(p => new NavBadge(Urls.DuplicatesPage, ct => p.GetRequiredService<DuplicateQueries>().BadgeAsync(ct)));
 }

@@ -1,5 +1,6 @@
 using ContactsApp.Components.Shared;
 using ContactsApp.Domain;
+using ContactsApp.Jobs;
 using ContactsApp.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -14,14 +15,13 @@ public sealed partial class DuplicatesPage : IAsyncDisposable
 
     private readonly CancellationTokenSource closed = new();
     private readonly HashSet<long> chosen = [];
+    private readonly Dictionary<DuplicateReason, Guid> begun = [];
     private DuplicateFilter filter = new();
     private DuplicatePage? shown;
     private IDisposable? changes;
+    private IDisposable? jobs;
     private JsModule? module;
-    private CancellationTokenSource? stop;
     private long? current;
-    private int? merging;
-    private int progress;
     private bool failed;
     private int asking;
 
@@ -29,6 +29,7 @@ public sealed partial class DuplicatesPage : IAsyncDisposable
     [Inject] public required DuplicateDesk Desk { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required ChangeFeed Changes { get; init; }
+    [Inject] public required JobFeed Jobs { get; init; }
     [Inject] public required IJSRuntime Js { get; init; }
 
     [SupplyParameterFromQuery(Name = "kind")] private string? Kind { get; set; }
@@ -37,7 +38,17 @@ public sealed partial class DuplicatesPage : IAsyncDisposable
     private bool AllShownChosen => shown is { Rows.Count: > 0 } && shown.Rows.All(r => chosen.Contains(r.Id));
 
     /// <inheritdoc />
-    protected override void OnInitialized() => changes = Changes.Subscribe(_ => InvokeAsync(FollowAsync));
+    protected override void OnInitialized()
+    {
+        changes = Changes.Subscribe(_ => InvokeAsync(FollowAsync));
+        jobs = Jobs.Subscribe(news =>
+        {
+            if (news.State is not (JobState.Queued or JobState.Running) && begun.ContainsValue(news.PublicId))
+            {
+                _ = InvokeAsync(() => EndedAsync(news.PublicId));
+            }
+        });
+    }
 
     /// <inheritdoc />
     protected override async Task OnParametersSetAsync()
@@ -91,8 +102,7 @@ public sealed partial class DuplicatesPage : IAsyncDisposable
 
     private async Task FollowAsync()
     {
-        // While many are merged, their own changes come by here: the rows follow when it is through.
-        if (shown is not null && merging is null)
+        if (shown is not null)
         {
             await LoadAsync();
             StateHasChanged();
@@ -148,18 +158,23 @@ public sealed partial class DuplicatesPage : IAsyncDisposable
         }
     }
 
-    private async Task MergeAllAsync(DuplicateReason reason, int sure)
+    private async Task MergeAllAsync(DuplicateReason reason)
     {
-        (merging, progress) = (sure, 0);
-        stop = CancellationTokenSource.CreateLinkedTokenSource(closed.Token);
-        var told = new Progress<int>(n => _ = InvokeAsync(() =>
+        // A double click: the pairs of a reason are begun once, until that job has ended.
+        if (begun.TryAdd(reason, Guid.CreateVersion7()) && !await Desk.MergeAllAsync(begun[reason], reason))
         {
-            progress = n;
-            StateHasChanged();
-        }));
-        await Desk.MergeAllAsync(reason, told, stop.Token);
-        merging = null;
-        await LoadAsync();
+            begun.Remove(reason);
+        }
+    }
+
+    private Task EndedAsync(Guid job)
+    {
+        foreach (var reason in begun.Where(b => b.Value == job).Select(b => b.Key).ToList())
+        {
+            begun.Remove(reason);
+        }
+
+        return FollowAsync();
     }
 
     private Task DismissByKeyAsync() => chosen.Count > 0 ? DismissChosenAsync() : OnCurrentAsync(DismissOneAsync);
@@ -196,6 +211,7 @@ public sealed partial class DuplicatesPage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         changes?.Dispose();
+        jobs?.Dispose();
         await closed.CancelAsync();
         closed.Dispose();
         if (module is not null)

@@ -10,32 +10,28 @@ namespace ContactsApp.Features.Duplicates;
 /// <summary>Merges two contacts or two leads into one, by what a person chose. One write: a killed process leaves either both or the merged one.</summary>
 public sealed class MergeCommands(WriteGate gate, Rights rights, ContactMergeWriter writer, LeadMergeWriter leadWriter, ChangeFeed feed, TimeProvider clock)
 {
-    /// <summary>The answer about a pair at a lead of somebody else: many at once are a manager's.</summary>
-    internal static readonly Outcome OfOthers = Outcome.Forbidden("The lead belongs to somebody else. Nothing was merged; look at the two side by side, or ask a manager.");
-
     /// <summary>Merges the two; who stays and which values are taken is in the choices.</summary>
     /// <param name="seen">What the user saw when they chose (<see cref="MergeContactsView.Seen"/>). Where it changed since, it is a conflict.</param>
     public Task<Outcome> MergeContactsAsync(Guid left, Guid right, MergeChoices choices, string seen, CancellationToken ct) =>
-        RunAsync((db, user) => MergeAsync(db, left, right, choices, seen, user, ct), ct);
+        RunAsync(
+            async (db, user) =>
+            {
+                var (outcome, leads, _) = await MergeAsync(db, left, right, choices, seen, user, ct);
+                return (outcome, leads);
+            },
+            ct);
 
     /// <summary>Merges two leads with their companies, people, roles and touchpoints.</summary>
     /// <param name="seen">What the user saw when they chose (<see cref="MergeLeadsView.Seen"/>).</param>
     public Task<Outcome> MergeLeadsAsync(Guid left, Guid right, LeadMergeChoices choices, string seen, CancellationToken ct) =>
         RunAsync((db, user) => MergeAsync(db, left, right, choices, seen, user, ct), ct);
 
-    /// <summary>Merges a pair of the queue by the rules alone, if it may be merged without looking still, and by this user.</summary>
-    internal Task<Outcome> MergeSureAsync(long pairId, CancellationToken ct) => RunAsync(async (db, user) =>
+    /// <summary>Merges two people of a queued pair by the rules alone, inside the caller's write. The way back, or why not.</summary>
+    internal async Task<(UndoRecord? Undo, string? Refusal)> MergeSureAsync(AppDbContext db, Guid left, Guid right, UserInfo user, CancellationToken ct)
     {
-        var pair = await (
-            from p in DuplicateQueries.Sure(db, reason: null)
-            where p.Id == pairId
-            join l in db.Contacts on p.LeftId equals l.Id
-            join r in db.Contacts on p.RightId equals r.Id
-            select new { Left = l.PublicId, Right = r.PublicId, IsOfOther = db.Leads.Any(x => x.CompanyId == l.CompanyId && x.OwnerId != null && x.OwnerId != user.Id) }).FirstOrDefaultAsync(ct);
-        return pair is null ? (Outcome.AlreadyDone, [])
-            : pair.IsOfOther && !user.Has(Right.Manage) ? (OfOthers, [])
-            : await MergeAsync(db, pair.Left, pair.Right, new MergeChoices(), seen: null, user, ct);
-    }, ct);
+        var (outcome, _, undo) = await MergeAsync(db, left, right, new MergeChoices(), seen: null, user, ct);
+        return (undo, outcome.Message);
+    }
 
     private async Task<Outcome> RunAsync(Func<AppDbContext, UserInfo, Task<(Outcome Outcome, IReadOnlyList<Guid> Leads)>> merge, CancellationToken ct)
     {
@@ -63,19 +59,19 @@ public sealed class MergeCommands(WriteGate gate, Rights rights, ContactMergeWri
         }
     }
 
-    private async Task<(Outcome Outcome, IReadOnlyList<Guid> Leads)> MergeAsync(AppDbContext db, Guid left, Guid right, MergeChoices choices, string? seen, UserInfo user, CancellationToken ct)
+    private async Task<(Outcome Outcome, IReadOnlyList<Guid> Leads, UndoRecord? Undo)> MergeAsync(AppDbContext db, Guid left, Guid right, MergeChoices choices, string? seen, UserInfo user, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var (one, other) = await MergedContact.LoadAsync(db, left, right, ct);
         if (Refusal(one, other) is { } refusal)
         {
-            return (refusal, []);
+            return (refusal, [], null);
         }
 
         var plan = ContactMergePlan.Of(one!, other!, choices, now);
         if (seen is not null && plan.Seen() != seen)
         {
-            return (Outcome.Conflict("Somebody changed one of the two since you opened this. Nothing was merged; look at the new values and choose again."), []);
+            return (Outcome.Conflict("Somebody changed one of the two since you opened this. Nothing was merged; look at the new values and choose again."), [], null);
         }
 
         db.Audit.LeadId = plan.Survivor.Lead.Id;
@@ -85,7 +81,7 @@ public sealed class MergeCommands(WriteGate gate, Rights rights, ContactMergeWri
         db.UndoRecords.Add(undo);
         db.AuditEntries.Add(Audited(plan, memory, user, now));
         await db.SaveChangesAsync(ct);
-        return (Outcome.Done(undo.PublicId, words), [.. new[] { plan.Survivor.Lead.PublicId, plan.Away.Lead.PublicId }.Distinct()]);
+        return (Outcome.Done(undo.PublicId, words), [.. new[] { plan.Survivor.Lead.PublicId, plan.Away.Lead.PublicId }.Distinct()], undo);
     }
 
     private async Task<(Outcome Outcome, IReadOnlyList<Guid> Leads)> MergeAsync(AppDbContext db, Guid left, Guid right, LeadMergeChoices choices, string seen, UserInfo user, CancellationToken ct)

@@ -8,6 +8,7 @@ using ContactsApp.Domain.Icp;
 using ContactsApp.Domain.Scoring;
 using ContactsApp.Domain.Titles;
 using ContactsApp.Intake;
+using ContactsApp.Intake.Judging;
 using Microsoft.EntityFrameworkCore;
 
 namespace ContactsApp.Features.Icp;
@@ -24,12 +25,14 @@ public sealed class ForecastLoader(IDbContextFactory<AppDbContext> contexts, Tim
     /// <summary>All facts at this moment. The reads go beside each other: each has a connection of its own.</summary>
     public async Task<ForecastFacts> LoadAsync(CancellationToken ct)
     {
+        var now = clock.GetUtcNow().UtcDateTime;
         // SQLite reads on the caller's thread.
-        var roles = Task.Run(() => RolesAsync(ct), ct);
+        var roles = Task.Run(() => RolesAsync(now, ct), ct);
+        var waiting = Task.Run(() => WaitingAsync(now, ct), ct);
         var leads = Task.Run(() => LeadsAsync(ct), ct);
         var parts = (await PartsAsync(ct)).Select(part => Task.Run(() => PeopleAsync(part.After, part.UpTo, ct), ct)).ToList();
         var people = (await Task.WhenAll(parts)).SelectMany(p => p).ToList();
-        return Arrange(await leads, people, await roles);
+        return Arrange(await leads, people, await roles, await waiting, now);
     }
 
     private async Task<List<LeadRow>> LeadsAsync(CancellationToken ct)
@@ -80,15 +83,14 @@ public sealed class ForecastLoader(IDbContextFactory<AppDbContext> contexts, Tim
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
-    private async Task<SeatRows> RolesAsync(CancellationToken ct)
+    private async Task<SeatRows> RolesAsync(DateTime now, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var said = await db.RoleAssignments.AsNoTracking().Where(r => r.State != RoleState.Suggested)
-            .Select(r => new { r.LeadId, r.ContactId, r.Role, r.State }).ToListAsync(ct);
+            .Select(r => new { r.LeadId, r.ContactId, r.Role, r.State, r.Contact.LastVerifiedAt, r.Contact.LastSeenAt }).ToListAsync(ct);
         var naming = await db.Observations.AsNoTracking()
             .Where(o => o.ContactId != null && o.RetractedAt == null && o.FieldsJson.Contains("\"Role\":"))
             .Select(o => new { Id = o.ContactId!.Value, o.Source, o.FieldsJson }).ToListAsync(ct);
-        var now = clock.GetUtcNow().UtcDateTime;
         var from = now.AddDays(-BehaviourDays);
         var did = await db.Touchpoints.AsNoTracking().Where(t => t.ContactId != null && t.At > from && t.At <= now && t.Weight > 0 && t.Inbound)
             .Select(t => new { t.LeadId, ContactId = t.ContactId!.Value, t.Id, t.At, t.Weight, t.Channel }).ToListAsync(ct);
@@ -98,15 +100,30 @@ public sealed class ForecastLoader(IDbContextFactory<AppDbContext> contexts, Tim
             bounced,
             gate,
             said.ToLookup(r => (r.LeadId, r.ContactId), r => (r.Role, r.State)),
+            said.Where(r => r.State == RoleState.Confirmed).DistinctBy(r => r.ContactId)
+                .ToDictionary(r => r.ContactId, r => r.LastVerifiedAt is null || r.LastSeenAt > r.LastVerifiedAt ? r.LastSeenAt : r.LastVerifiedAt),
             naming.Where(n => n.Source is SourceKind.Import or SourceKind.Partner).SelectMany(n => Evidence(n.Source, n.FieldsJson).Select(e => (n.Id, Evidence: e))).ToLookup(n => n.Id, n => n.Evidence),
             did.GroupBy(t => (t.LeadId, t.ContactId)).ToDictionary(
                 g => g.Key, g => EngagementSummaries.Of(g.Select(t => new TouchpointFacts(t.Id, t.At, t.Weight, t.ContactId, t.Channel, "")), now)));
     }
 
+    // Where we wrote and nobody answered, by lead.
+    private async Task<Dictionary<long, DateTime?>> WaitingAsync(DateTime now, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var from = now.AddDays(-LeadFactsLoader.WindowDays);
+        var talk = await db.Touchpoints.AsNoTracking()
+            .Where(t => t.At > from && t.At <= now && (!t.Inbound || t.Weight > 0)
+                && (t.Channel == TouchpointChannel.Email || t.Channel == TouchpointChannel.Call || t.Channel == TouchpointChannel.Meeting || t.Channel == TouchpointChannel.Form))
+            .Select(t => new { t.LeadId, t.Id, t.At, t.Weight, t.Channel, t.Inbound }).ToListAsync(ct);
+        return talk.GroupBy(t => t.LeadId).Where(g => g.Any(t => !t.Inbound)).ToDictionary(
+            g => g.Key, g => EngagementSummaries.WaitingSince(g.Select(t => new TouchpointFacts(t.Id, t.At, t.Weight, null, t.Channel, "", !t.Inbound))));
+    }
+
     private static IEnumerable<RoleEvidence> Evidence(SourceKind source, string fieldsJson) => PersonFields.FromJson(fieldsJson).AllRoles
         .Select(role => new RoleEvidence(source == SourceKind.Import ? RoleEvidenceKind.Import : RoleEvidenceKind.Partner, role, 1, ""));
 
-    private static ForecastFacts Arrange(List<LeadRow> leads, List<PersonRow> people, SeatRows seats)
+    private static ForecastFacts Arrange(List<LeadRow> leads, List<PersonRow> people, SeatRows seats, Dictionary<long, DateTime?> waiting, DateTime now)
     {
         var places = new Dictionary<long, int>(leads.Count);
         for (var i = 0; i < leads.Count; i++)
@@ -132,7 +149,7 @@ public sealed class ForecastLoader(IDbContextFactory<AppDbContext> contexts, Tim
             sorted[next[lead]++] = new(person.Id, kinds.PlaceOf(person), !person.HasLeft, seats.Of(leads[lead].Id, person.Id));
         }
 
-        return new([.. leads.Select((l, i) => new ForecastLead(l.Id, l.PublicId, l.Stage, new(l.Company), ends[i]..ends[i + 1]))], sorted, kinds.All);
+        return new([.. leads.Select((l, i) => new ForecastLead(l.Id, l.PublicId, l.Stage, new(l.Company), ends[i]..ends[i + 1], waiting.GetValueOrDefault(l.Id)))], sorted, kinds.All, now);
     }
 
     private sealed record LeadRow(
@@ -146,7 +163,7 @@ public sealed class ForecastLoader(IDbContextFactory<AppDbContext> contexts, Tim
 
     private sealed record SeatRows(
         HashSet<long> Bounced, HashSet<long> Gate,
-        ILookup<(long Lead, long Contact), (BuyingRole Role, RoleState State)> Said, ILookup<long, RoleEvidence> Named, Dictionary<(long Lead, long Contact), EngagementSummary> Did)
+        ILookup<(long Lead, long Contact), (BuyingRole Role, RoleState State)> Said, Dictionary<long, DateTime?> ConfirmedAt, ILookup<long, RoleEvidence> Named, Dictionary<(long Lead, long Contact), EngagementSummary> Did)
     {
         public SeatFacts? Of(long lead, long contact)
         {
@@ -154,7 +171,7 @@ public sealed class ForecastLoader(IDbContextFactory<AppDbContext> contexts, Tim
             var (outOfReach, gatekeeper) = (Bounced.Contains(contact), Gate.Contains(contact));
             return did is null && !outOfReach && !gatekeeper && !Said.Contains((lead, contact)) && !Named.Contains(contact)
                 ? null
-                : SeatFacts.Of(Said[(lead, contact)], Named[contact], did ?? EngagementSummary.None) with { IsOutOfReach = outOfReach, IsGatekeeper = gatekeeper };
+                : SeatFacts.Of(Said[(lead, contact)], Named[contact], did ?? EngagementSummary.None) with { IsOutOfReach = outOfReach, IsGatekeeper = gatekeeper, LastConfirmedAt = ConfirmedAt.GetValueOrDefault(contact) };
         }
     }
 

@@ -4,11 +4,11 @@ using ContactsApp.Domain.Icp;
 
 namespace ContactsApp.Features.Icp;
 
-/// <summary>What a change does to seats, in sentences.</summary>
+/// <summary>What a change does to seats and warnings of committees, in sentences.</summary>
 public static class SeatWords
 {
     /// <summary>One line each; the last says what never changes.</summary>
-    public static IReadOnlyList<string> Of(SeatImpact seats)
+    public static IReadOnlyList<string> Of(SeatImpact seats, IReadOnlyList<WarningShift> warnings)
     {
         List<string> lines = [];
         Add(seats.Gained, "empty seat gains a suggestion", "empty seats gain a suggestion");
@@ -27,6 +27,8 @@ public static class SeatWords
             lines.Add("No seat changes");
         }
 
+        lines.AddRange(warnings.Select(Of));
+
         lines.Add("Confirmed roles stay as they are");
         return lines;
 
@@ -38,6 +40,16 @@ public static class SeatWords
             }
         }
     }
+
+    // "Warning Single-threaded: 12 leads gain it, 3 lose it"
+    private static string Of(WarningShift warning)
+    {
+        var gained = warning.Gained == 0 ? null : $"{Leads(warning.Gained)} {(warning.Gained == 1 ? "gains" : "gain")} it";
+        var lost = warning.Lost == 0 ? null : $"{(gained is null ? Leads(warning.Lost) : N(warning.Lost))} {(warning.Lost == 1 ? "loses" : "lose")} it";
+        return $"Warning {WarningWords.Title(warning.Kind)}: {string.Join(", ", new[] { gained, lost }.OfType<string>())}";
+    }
+
+    private static string Leads(int count) => $"{N(count)} {(count == 1 ? "lead" : "leads")}";
 
     private static string N(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
 

@@ -13,6 +13,9 @@ namespace ContactsApp.Features.Interchange;
 /// <param name="AddedDomain">The domain that a company known by name only got from the row.</param>
 internal sealed record RowPlace(Company? Company, Lead? MadeLead, string? AddedDomain, string? Refusal)
 {
+    /// <summary>Tags that a lead which was here got from a row about its company.</summary>
+    public IReadOnlyList<string> AddedTags { get; init; } = [];
+
     /// <summary>What becomes of a row that goes no further.</summary>
     public ImportOutcome RefusedAs { get; private init; } = ImportOutcome.Skipped;
 
@@ -35,6 +38,7 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
     private readonly Dictionary<string, Company> byDomain = [];
     private readonly Dictionary<string, Company> byName = [];
     private readonly List<(long Company, string Domain)> learned = [];
+    private readonly ImportTags tags = new(db, options);
     private HashSet<string> own = [];
 
     /// <summary>Leads made for rows.</summary>
@@ -42,6 +46,9 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
 
     /// <summary>The leads that got a domain.</summary>
     public IEnumerable<long> Learned => learned.Select(l => byDomain[l.Domain].Lead!.Id);
+
+    /// <summary>The leads that were here and got tags.</summary>
+    public IReadOnlyCollection<long> Tagged => tags.Leads;
 
     /// <summary>Loads what is there already for these rows, leads in trash included.</summary>
     public async Task LoadAsync(IReadOnlyCollection<ContactRow> rows, CancellationToken ct)
@@ -63,6 +70,10 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
 
         // After those that are there: the name of one of them means it, and not a namesake that was merged.
         await FollowMergesAsync(found, ct);
+        if (rows.Any(r => r is { IsCompany: true, Tags.Count: > 0 }))
+        {
+            await tags.LoadAsync([.. found.Select(c => c.Lead?.Id).OfType<long>()], ct);
+        }
     }
 
     // As much of each as a row needs: a company is wide, and a batch knows hundreds.
@@ -74,7 +85,7 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
                 Name = c.Name,
                 NameKey = c.NameKey,
                 Domain = c.Domain,
-                Lead = c.Lead == null ? null : new Lead { Id = c.Lead.Id, PublicId = c.Lead.PublicId, CompanyId = c.Id, RemovedAt = c.Lead.RemovedAt, MergedIntoId = c.Lead.MergedIntoId },
+                Lead = c.Lead == null ? null : new Lead { Id = c.Lead.Id, PublicId = c.Lead.PublicId, CompanyId = c.Id, RemovedAt = c.Lead.RemovedAt, MergedIntoId = c.Lead.MergedIntoId, Tags = c.Lead.Tags },
             }).ToListAsync(ct);
 
     // A company that was merged is met as the one it was merged into.
@@ -105,6 +116,7 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
     public async Task SaveAsync(NewLeads newLeads, CancellationToken ct)
     {
         await newLeads.InsertAsync(db, Made, now, ct);
+        await tags.SaveAsync(ct);
         if (learned.Count > 0)
         {
             var ids = learned.ConvertAll(l => l.Company);
@@ -129,7 +141,7 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
             {
                 null => RowPlace.Refused($"{known.Name} is no lead any more."),
                 { RemovedAt: not null } => RowPlace.Refused($"{known.Name} is in the trash. Restore it there to import its people."),
-                _ => new(known, null, LearnDomain(known, domain), null),
+                _ => new(known, null, LearnDomain(known, domain), null) { AddedTags = tags.Of(row, known.Lead) },
             };
         }
 
@@ -144,6 +156,7 @@ internal sealed class ImportCompanies(AppDbContext db, ImportOptions options, Ac
         }
 
         var lead = Make(row.Company, domain);
+        tags.Of(row, lead);
         return new(lead.Company, lead, null, null);
     }
 

@@ -80,8 +80,9 @@ public sealed class ImportContacts(IntakeRoad road, LeadJudge judge, NewLeads ne
 
         await db.SaveChangesAsync(ct);
         // A domain that was learned is found by search at once. New leads stand in the list, and are judged with the people who come behind.
-        var judgedNow = companies.Learned.Concat(step.JudgeLater ? [] : companies.Made.Select(l => l.Id)).Distinct().ToList();
+        var judgedNow = companies.Learned.Concat(step.JudgeLater ? [] : companies.Made.Select(l => l.Id).Concat(companies.Tagged)).Distinct().ToList();
         await judge.JudgeLeadsAsync(db, judgedNow, step.Now, ct);
+        await LeadJudge.MarkDueAsync(db, step.JudgeLater ? companies.Tagged : [], step.Now, ct);
         return new(reported, companies.Made.Count, [.. travellers.Where(t => t.CameIn).Select(t => t.Place.Company!.Lead!.PublicId).Distinct()]);
     }
 
@@ -97,7 +98,7 @@ public sealed class ImportContacts(IntakeRoad road, LeadJudge judge, NewLeads ne
             Reason = result?.Outcome == IntakeOutcome.NeedsReview ? null : traveller.Reason,
             ContactId = result?.ContactId,
             ObservationId = result?.ObservationId,
-            MemoryJson = place.AddedDomain is { } domain ? new ImportMemory(place.Company!.Id, domain).ToJson() : null,
+            MemoryJson = ImportMemory.Of(place)?.ToJson(),
         };
         if (place.MadeLead is { } lead && made.Contains(lead))
         {

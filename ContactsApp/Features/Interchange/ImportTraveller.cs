@@ -26,13 +26,19 @@ internal sealed class ImportTraveller
         Result is { } result ? OutcomeOf(result.Outcome)
         : !IsCompany ? Place.RefusedAs
         : Place.MadeLead is not null ? ImportOutcome.Created
-        : Place.AddedDomain is not null ? ImportOutcome.Updated : ImportOutcome.Unchanged;
+        : Place.AddedDomain is not null || Place.AddedTags.Count > 0 ? ImportOutcome.Updated : ImportOutcome.Unchanged;
 
     /// <summary>Why, in words.</summary>
     public string? Reason => Result is not null ? Result.Reason
         : !IsCompany ? Place.Refusal
         : Place.MadeLead is not null ? "A new lead."
-        : Place.AddedDomain is { } domain ? $"The domain {domain} was added to the lead." : "This lead is here already.";
+        : (Place.AddedDomain, Place.AddedTags) switch
+        {
+            (null, { Count: 0 }) => "This lead is here already.",
+            ({ } domain, { Count: 0 }) => $"The domain {domain} was added to the lead.",
+            (null, var tags) => $"Tagged {string.Join(", ", tags)}.",
+            ({ } domain, var tags) => $"The domain {domain} was added to the lead, and it was tagged {string.Join(", ", tags)}.",
+        };
 
     /// <summary>Finds out where a row belongs.</summary>
     public static ImportTraveller Of(NumberedRow row, OwnRecords own, ImportCompanies companies, ImportOptions options) => new(row, PlaceOf(row.Content, own, companies, options));

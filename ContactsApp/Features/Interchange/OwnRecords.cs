@@ -3,6 +3,7 @@ using ContactsApp.Data;
 using ContactsApp.Domain;
 using ContactsApp.Domain.Merging;
 using ContactsApp.Domain.Names;
+using ContactsApp.Domain.Titles;
 using ContactsApp.Intake;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,8 @@ namespace ContactsApp.Features.Interchange;
 /// <summary>
 /// Rows of our own exports on their way back in. A row names its contact by the public id in its first column (or a card's UID). What it says
 /// that is shown already, or that changed here after the export, is no news: an export is an echo and no source, and would else stand in the way
-/// of undo and of fresher sources. What somebody changed in the file is news like any other.
+/// of undo and of fresher sources. What somebody changed in the file is news like any other. Who was merged since is met as the one who has
+/// everything now.
 /// </summary>
 internal sealed class OwnRecords
 {
@@ -30,22 +32,66 @@ internal sealed class OwnRecords
             return own;
         }
 
-        var found = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => ids.Contains(c.PublicId))
-            .Select(c => new { c.Id, c.PublicId, c.CompanyId, c.RemovedAt, c.ProvenanceJson }).ToListAsync(ct);
-        var employers = found.Select(c => c.CompanyId).Distinct().ToList();
-        var companies = await db.Companies.IgnoreQueryFilters([AppDbContext.NotRemoved]).Include(c => c.Lead).Include(c => c.Aliases).Where(c => employers.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
-        var shown = (await ExportedContacts.ReadAsync(db, found.ConvertAll(c => c.Id), halfLifeDays: 1, DateTime.UnixEpoch, ct)).ToDictionary(c => c.Id);
-        var sources = found.ToDictionary(c => c.Id, c => ContactMerger.Provenance(c.ProvenanceJson));
-        var observations = sources.Values.SelectMany(s => s.Values).Select(e => e.O).Distinct().ToList();
-        var received = await db.Observations.Where(o => observations.Contains(o.Id)).Select(o => new { o.Id, o.ReceivedAt }).ToDictionaryAsync(o => o.Id, o => o.ReceivedAt, ct);
-        foreach (var c in found)
+        var named = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => ids.Contains(c.PublicId))
+            .Select(c => new NamedContact(c.Id, c.PublicId, c.RemovedAt, c.MergedIntoId)).ToListAsync(ct);
+        var merged = await SurvivorsAsync(db, named, ct);
+        var found = await FindAsync(db, [.. named.Where(c => c.MergedIntoId is null).Select(c => c.Id).Concat(merged.Values).Distinct()], ct);
+        foreach (var c in named)
         {
-            var since = sources[c.Id].Where(e => received.ContainsKey(e.Value.O)).ToDictionary(e => e.Key, e => received[e.Value.O]);
-            own.records[c.PublicId] = new(c.Id, c.PublicId, companies[c.CompanyId], c.RemovedAt, shown.GetValueOrDefault(c.Id), since);
+            if (c.MergedIntoId is null)
+            {
+                own.records[c.PublicId] = found[c.Id];
+            }
+            else if (merged.TryGetValue(c.Id, out var survivor) && found.TryGetValue(survivor, out var record))
+            {
+                own.records[c.PublicId] = record with { History = await record.History.OfMergedAsync(db, survivor, c.RemovedAt, ct) };
+            }
         }
 
         return own;
     }
+
+    // Who was merged into whom, through all merges that lie on each other.
+    private static async Task<Dictionary<long, long>> SurvivorsAsync(AppDbContext db, List<NamedContact> named, CancellationToken ct)
+    {
+        var into = named.Where(c => c.MergedIntoId is not null).ToDictionary(c => c.Id, c => c.MergedIntoId!.Value);
+        while (true)
+        {
+            var reached = into.Values.Distinct().ToList();
+            var further = reached.Count == 0 ? [] : await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => reached.Contains(c.Id) && c.MergedIntoId != null)
+                .ToDictionaryAsync(c => c.Id, c => c.MergedIntoId!.Value, ct);
+            if (further.Count == 0)
+            {
+                return into;
+            }
+
+            into = into.ToDictionary(i => i.Key, i => further.GetValueOrDefault(i.Value, i.Value));
+        }
+    }
+
+    private static async Task<Dictionary<long, OwnRecord>> FindAsync(AppDbContext db, List<long> ids, CancellationToken ct)
+    {
+        var found = await db.Contacts.AsNoTracking().IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(c => ids.Contains(c.Id))
+            .Select(c => new { c.Id, c.PublicId, c.CompanyId, c.RemovedAt, c.ProvenanceJson, LeftByWord = c.LeftAt != null && c.LeftObservationId == null }).ToListAsync(ct);
+        var employers = found.Select(c => c.CompanyId).Distinct().ToList();
+        var companies = await db.Companies.IgnoreQueryFilters([AppDbContext.NotRemoved]).Include(c => c.Lead).Include(c => c.Aliases).Where(c => employers.Contains(c.Id)).ToDictionaryAsync(c => c.Id, ct);
+        var shown = (await ExportedContacts.ReadAsync(db, ids, halfLifeDays: 1, DateTime.UnixEpoch, ct)).ToDictionary(c => c.Id);
+        var sources = found.ToDictionary(c => c.Id, c => ContactMerger.Provenance(c.ProvenanceJson));
+        var observations = sources.Values.SelectMany(s => s.Values).Select(e => e.O).Distinct().ToList();
+        var received = await db.Observations.Where(o => observations.Contains(o.Id)).Select(o => new { o.Id, o.ReceivedAt }).ToDictionaryAsync(o => o.Id, o => o.ReceivedAt, ct);
+        var history = await OwnHistory.LoadAsync(db, ids, ct);
+        return found.ToDictionary(c => c.Id, c =>
+        {
+            var since = sources[c.Id].Where(e => received.ContainsKey(e.Value.O)).ToDictionary(e => e.Key, e => received[e.Value.O]);
+            return new OwnRecord(c.Id, c.PublicId, companies[c.CompanyId], c.RemovedAt, shown.GetValueOrDefault(c.Id), since)
+            {
+                LeftByWord = c.LeftByWord,
+                History = history.GetValueOrDefault(c.Id, OwnHistory.None),
+            };
+        });
+    }
+
+    private sealed record NamedContact(long Id, Guid PublicId, DateTime? RemovedAt, long? MergedIntoId);
 
     /// <summary>The contact that a row names, or null.</summary>
     public OwnRecord? Find(string? externalId) => Parse(externalId) is { } id ? records.GetValueOrDefault(id) : null;
@@ -65,6 +111,12 @@ internal sealed class OwnRecords
 /// <param name="Since">When what is shown of a field was said here, by the field's name.</param>
 internal sealed record OwnRecord(long ContactId, Guid PublicId, Company Company, DateTime? RemovedAt, ExportedContact? Shown, IReadOnlyDictionary<string, DateTime> Since)
 {
+    /// <summary>A person said that they left: no file takes that back.</summary>
+    public bool LeftByWord { get; init; }
+
+    /// <summary>What was taken back here, and when it was last said whether the person is there.</summary>
+    public OwnHistory History { get; init; } = OwnHistory.None;
+
     private static readonly ContactField[] Names =
         [ContactField.FullName, ContactField.GivenName, ContactField.MiddleName, ContactField.FamilyName, ContactField.NamePrefix, ContactField.NameSuffix];
 
@@ -78,7 +130,7 @@ internal sealed record OwnRecord(long ContactId, Guid PublicId, Company Company,
 
     /// <summary>True when nothing is said.</summary>
     public static bool IsEcho(PersonFields news) =>
-        news is { Values.Count: 0, Emails.Count: 0, Phones.Count: 0, Links.Count: 0, Role: null, Decisions.Count: 0, Tags: null, EndedOn: null, HasLeft: false };
+        news is { Values.Count: 0, Emails.Count: 0, Phones.Count: 0, Links.Count: 0, Role: null, Decisions.Count: 0, Tags: null, EndedOn: null, HasLeft: false, IsThere: false };
 
     /// <summary>What the row says that is news: neither shown already nor older than what is.</summary>
     /// <param name="exportedAt">When the export was made; null where the file does not say.</param>
@@ -90,21 +142,50 @@ internal sealed record OwnRecord(long ContactId, Guid PublicId, Company Company,
         }
 
         said = said with { Values = said.Values.ToDictionary(v => v.Key, v => FormulaGuard.Unguard(v.Value)) };
-        List<BuyingRole> roles = [.. said.AllRoles.Except(Shown.Roles)];
-        List<ObservedItem> tags = [.. (said.Tags ?? []).Where(t => !Shown.Tags.Any(s => TagText.Same(s, t.Value)))];
-        var isNameKnown = said[ContactField.FullName] is not { } name || KnownNames().Contains(name, StringComparer.Ordinal) || IsNewer(ContactField.FullName, exportedAt);
-        return said with
+        var old = History.OldSince(exportedAt);
+        List<BuyingRole> roles = [.. said.AllRoles.Except(Shown.Roles).Except(old.SelectMany(o => o.AllRoles))];
+        List<ObservedItem> tags = [.. (said.Tags ?? []).Where(t => !Shown.Tags.Concat(old.SelectMany(o => o.Tags ?? []).Select(o => o.Value)).Any(s => TagText.Same(s, t.Value)))];
+        var isNameKnown = said[ContactField.FullName] is not { } name || KnownNames().Contains(name, StringComparer.Ordinal) || IsNewer(ContactField.FullName, exportedAt)
+            || old.Any(o => o[ContactField.FullName] == name);
+        return WithPresence(said, exportedAt) with
         {
-            Values = said.Values.Where(v => Names.Contains(v.Key) ? !isNameKnown : !Same(v.Value, Value(v.Key)) && !IsNewer(v.Key, exportedAt)).ToDictionary(),
-            Emails = [.. said.Emails.Where(e => !Shown.Emails.Any(s => s.Address.Equals(e.Value, StringComparison.OrdinalIgnoreCase)))],
-            Phones = [.. said.Phones.Where(p => !Shown.Phones.Any(s => Same(s.Number, p.Value)))],
-            Links = [.. said.Links.Where(l => !Shown.Links.Any(s => Same(s, l.Value)))],
+            Values = said.Values.Where(v => Names.Contains(v.Key) ? !isNameKnown : !Same(v.Value, Value(v.Key)) && !IsNewer(v.Key, exportedAt) && !old.Any(o => Said(o, v.Key, said))).ToDictionary(),
+            Emails = [.. said.Emails.Where(e => !Shown.Emails.Any(s => s.Address.Equals(e.Value, StringComparison.OrdinalIgnoreCase)) && !old.Any(o => Has(o.Emails, e)))],
+            Phones = [.. said.Phones.Where(p => !Shown.Phones.Any(s => Same(s.Number, p.Value)) && !old.Any(o => Has(o.Phones, p)))],
+            Links = [.. said.Links.Where(l => !Shown.Links.Any(s => Same(s, l.Value)) && !old.Any(o => Has(o.Links, l)))],
             Role = roles.Count > 0 ? roles[0] : null,
             OtherRoles = roles.Count > 1 ? roles[1..] : null,
             Tags = tags.Count > 0 ? tags : null,
             StartedOn = null,
-            EndedOn = Shown.LeftAt is null ? said.EndedOn : null,
-            HasLeft = said.HasLeft && Shown.LeftAt is null,
+        };
+    }
+
+    private static bool Said(PersonFields old, ContactField field, PersonFields now) => now[field] is { } value && (Same(value, old[field]) || Follows(old, field, now));
+
+    // Seniority and department follow the title, here too: of the same one, and of the one that was said.
+    private static bool Follows(PersonFields old, ContactField field, PersonFields now)
+    {
+        if (field is not (ContactField.Seniority or ContactField.Department) || old[ContactField.Title] is not { } title)
+        {
+            return false;
+        }
+
+        var read = TitleClassifier.Classify(title);
+        return Same(title, now[ContactField.Title]) || now[field] == (field == ContactField.Seniority ? read.Seniority.ToString() : read.Department?.ToString());
+    }
+
+    private static bool Has(IReadOnlyList<ObservedItem> items, ObservedItem item) => items.Any(i => Same(i.Value, item.Value));
+
+    // Whether somebody is there is news only where nothing was said of it since the export. An emptied cell is news where the export had a day in it.
+    private PersonFields WithPresence(PersonFields said, DateTime? exportedAt)
+    {
+        var (isNewer, left) = (History.PresenceSaidAt > exportedAt, Shown!.LeftAt is not null);
+        return said with
+        {
+            EndedOn = isNewer || left ? null : said.EndedOn,
+            HasLeft = said.HasLeft && !isNewer && !left,
+            HasNoEnd = false,
+            IsThere = (said.IsThere || (said.HasNoEnd && exportedAt is not null)) && !isNewer && left && !LeftByWord,
         };
     }
 

@@ -34,8 +34,8 @@ public sealed partial class LeadPage : IDisposable
     [Inject] public required NavigationManager Navigation { get; init; }
     [Inject] public required IDialogService Dialogs { get; init; }
     [Inject] public required ChangeFeed Changes { get; init; }
-    [Inject] public required TimeProvider Clock { get; init; }
     [Inject] public required ListTexts Texts { get; init; }
+    [Inject] public required ViewerTime Viewer { get; init; }
 
     [Parameter] public Guid Id { get; set; }
     [SupplyParameterFromQuery(Name = "tab")] private string? Tab { get; set; }
@@ -44,8 +44,8 @@ public sealed partial class LeadPage : IDisposable
     [SupplyParameterFromQuery(Name = "list")] private string? List { get; set; }
     [SupplyParameterFromQuery(Name = "asof")] private string? AsOf { get; set; }
 
-    // A day to come, or none at all, is today. This is the day in Greenwich: east of it, it may be yesterday already.
-    private DateOnly? Day => DateOnly.TryParseExact(AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day <= DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime) ? day : null;
+    // A day to come, today, or none at all is the committee of now.
+    private DateOnly? Day => DateOnly.TryParseExact(AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < Viewer.Today ? day : null;
 
     private List<TabItem> Items =>
     [

@@ -6,10 +6,10 @@ using ContactsApp.Web;
 namespace ContactsApp.Features.Leads;
 
 /// <summary>
-/// Judges leads that are due: their windowed facts have run out (engaged in 30 days, trend, stale) though nobody did anything, or a run
+/// Shows people anew whose end date arrived, then judges leads that are due: their windowed facts have run out (engaged in 30 days, trend, stale) though nobody did anything, or a run
 /// that was killed has left them marked.
 /// </summary>
-public sealed class LeadSummarySweep(DueLeads due, ChangeFeed feed) : IRecurringTask
+public sealed class LeadSummarySweep(DuePeople people, DueLeads due, ChangeFeed feed) : IRecurringTask
 {
     public string Name => "Refresh of what depends on the clock";
 
@@ -17,6 +17,11 @@ public sealed class LeadSummarySweep(DueLeads due, ChangeFeed feed) : IRecurring
 
     public async Task RunAsync(CancellationToken ct)
     {
+        await foreach (var leads in people.ShowAsync(ct))
+        {
+            feed.Publish(leads, null, Actor.Machine);
+        }
+
         await foreach (var leads in due.JudgeAsync(ct))
         {
             feed.Publish(leads, null, Actor.Machine);

@@ -9,6 +9,7 @@ public static class LeadsFeature
     public static IServiceCollection AddLeads(this IServiceCollection services) => services
         .AddSingleton<LeadJudge>()
         .AddSingleton<DueLeads>()
+        .AddSingleton<DuePeople>()
         .AddScoped<LeadQueries>()
         .AddScoped<LeadWork>()
         .AddScoped<AddLeads>()

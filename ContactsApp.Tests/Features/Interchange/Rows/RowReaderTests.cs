@@ -9,6 +9,14 @@ public sealed class RowReaderTests
     private static async Task<ContactRow> RowAsync(string headers, string cells) => (await SampleFiles.ReadAsync($"{headers}\n{cells}\n")).Should().ContainSingle().Subject;
 
     [Theory]
+    [InlineData("Name,Email,Left on", "Ann Keller,ann@halden.example,", true)]
+    [InlineData("Name,Email,Left on", "Ann Keller,ann@halden.example,2026-01-31", false)]
+    [InlineData("Name,Email,Left on", "Ann Keller,ann@halden.example,some day", false)]
+    [InlineData("Name,Email", "Ann Keller,ann@halden.example", false)]
+    public async Task End_ThatIsEmpty_IsAWordOnlyWhereTheFileHasTheColumn(string headers, string cells, bool hasNoEnd) =>
+        (await RowAsync(headers, cells)).Person.Fields.HasNoEnd.Should().Be(hasNoEnd);
+
+    [Theory]
     [InlineData("\"ann@halden.example, a.keller@halden.example\"")]
     [InlineData("ann@halden.example ::: a.keller@halden.example")]
     [InlineData("ann@halden.example; a.keller@halden.example;")]

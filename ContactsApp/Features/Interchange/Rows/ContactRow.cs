@@ -58,6 +58,9 @@ public sealed record ContactRow
     public DateTime? ObservedOn { get; init; }
     public DateOnly? EndedOn { get; init; }
 
+    /// <summary>The file has a column for the end of the employment, and the cell is empty.</summary>
+    public bool HasNoEnd { get; init; }
+
     /// <summary>The row says that the person works there no more.</summary>
     public bool HasLeft { get; init; }
 

@@ -103,6 +103,7 @@ public sealed class RowReader
             Roles = people.Roles(record),
             IsPrimary = cells.IsYes(record, ColumnMeaning.Primary),
             EndedOn = Date(record, ColumnMeaning.EndedOn) is { } ended ? DateOnly.FromDateTime(ended) : null,
+            HasNoEnd = IsEndEmpty(record) && IsActive(record) != false,
             HasLeft = IsActive(record) == false,
             IsThere = IsActive(record) == true,
             EmailStatus = Status(record),
@@ -123,6 +124,7 @@ public sealed class RowReader
                     OtherRoles = row.Roles.Count > 1 ? [.. row.Roles.Skip(1)] : null,
                     IsMainPerson = row.IsPrimary,
                     EndedOn = row.EndedOn,
+                    HasNoEnd = row.HasNoEnd,
                     HasLeft = row.HasLeft,
                     IsThere = row.IsThere,
                     Tags = tags.Count > 0 ? [.. tags.Select(t => new ObservedItem(t))] : null,
@@ -158,6 +160,9 @@ public sealed class RowReader
 
     // Null where the row does not say.
     private bool? IsActive(FileRecord record) => cells.One(record, ColumnMeaning.Active) is { Column: >= 0 } active ? CellWords.IsYes(active.Text) : null;
+
+    // A table has a place for what it does not say; a card has none, whatever other cards hold.
+    private bool IsEndEmpty(FileRecord record) => cells.Has(ColumnMeaning.EndedOn) && !cells.Has(ColumnMeaning.RecordKind) && cells.Text(record, ColumnMeaning.EndedOn) is null;
 
     private EmailStatus Status(FileRecord record)
     {
