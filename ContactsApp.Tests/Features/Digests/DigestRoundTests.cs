@@ -169,12 +169,12 @@ public abstract class DigestRoundContract(TestDatabase database) : IAsyncLifetim
         database.Time.Advance(TimeSpan.FromDays(1));
         server.Answer = () => new SmtpResponse(SmtpReplyCode.InsufficientStorage, $"no room for {ann.Email}");
         await Kit.RoundAsync();
-        (await Kit.PlanAsync(ann)).Should().Match<DigestPlan>(p => p.State == DigestState.Waiting && p.Trouble!.Contains("(its answer was 452)") && !p.Trouble.Contains("@"));
+        (await Kit.PlanAsync(ann)).Should().Match<DigestPlan>(p => p.State == DigestState.Waiting && p.Trouble!.Contains("(its answer was 452)") && !p.Trouble.Contains('@'));
 
         server.Answer = () => new SmtpResponse(SmtpReplyCode.MailboxUnavailable, $"{ann.Email} is unknown");
         database.Time.Advance(TimeSpan.FromMinutes(1));
         await Kit.RoundAsync();
-        (await Kit.PlanAsync(ann)).Should().Match<DigestPlan>(p => p.State == DigestState.Idle && p.Trouble!.Contains("(its answer was 550). It was given up") && !p.Trouble.Contains("@"));
+        (await Kit.PlanAsync(ann)).Should().Match<DigestPlan>(p => p.State == DigestState.Idle && p.Trouble!.Contains("(its answer was 550). It was given up") && !p.Trouble.Contains('@'));
         database.Time.Advance(TimeSpan.FromHours(3));
         await Kit.RoundAsync();
 
