@@ -365,6 +365,9 @@ namespace ContactsApp.Data.Postgres.Migrations
                     b.Property<DateTime?>("LeftAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("LeftNotedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long?>("LeftObservationId")
                         .HasColumnType("bigint");
 
@@ -391,6 +394,9 @@ namespace ContactsApp.Data.Postgres.Migrations
 
                     b.Property<string>("Prefix")
                         .HasColumnType("text");
+
+                    b.Property<DateOnly?>("PresenceChangesOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Pronouns")
                         .HasColumnType("text");
@@ -456,8 +462,17 @@ namespace ContactsApp.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedAt")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("LeftNotedAt")
+                        .HasFilter("\"LeftNotedAt\" IS NOT NULL");
+
                     b.HasIndex("MergedIntoId")
                         .HasFilter("\"MergedIntoId\" IS NOT NULL");
+
+                    b.HasIndex("PresenceChangesOn")
+                        .HasFilter("\"PresenceChangesOn\" IS NOT NULL");
 
                     b.HasIndex("PublicId")
                         .IsUnique();
@@ -641,7 +656,8 @@ namespace ContactsApp.Data.Postgres.Migrations
             modelBuilder.Entity("ContactsApp.Domain.ContactTag", b =>
                 {
                     b.Property<string>("Key")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long>("ContactId")
                         .HasColumnType("bigint");
@@ -655,6 +671,55 @@ namespace ContactsApp.Data.Postgres.Migrations
                     b.HasIndex("ContactId");
 
                     b.ToTable("ContactTags");
+                });
+
+            modelBuilder.Entity("ContactsApp.Domain.DigestPlan", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("AllLeads")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Day")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("HandledUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime?>("SendingSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("ToldUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("TryAgainAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("DigestPlans");
                 });
 
             modelBuilder.Entity("ContactsApp.Domain.DuplicateCheck", b =>
@@ -1255,7 +1320,8 @@ namespace ContactsApp.Data.Postgres.Migrations
             modelBuilder.Entity("ContactsApp.Domain.LeadFlag", b =>
                 {
                     b.Property<string>("Flag")
-                        .HasColumnType("text");
+                        .HasColumnType("text")
+                        .UseCollation("C");
 
                     b.Property<long>("LeadId")
                         .HasColumnType("bigint");
@@ -2197,6 +2263,15 @@ namespace ContactsApp.Data.Postgres.Migrations
                     b.HasOne("ContactsApp.Domain.Contact", null)
                         .WithMany("TagKeys")
                         .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactsApp.Domain.DigestPlan", b =>
+                {
+                    b.HasOne("ContactsApp.Data.AppUser", null)
+                        .WithOne()
+                        .HasForeignKey("ContactsApp.Domain.DigestPlan", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

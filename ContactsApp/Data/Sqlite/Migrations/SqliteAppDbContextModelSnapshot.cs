@@ -351,6 +351,9 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.Property<DateTime?>("LeftAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LeftNotedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("LeftObservationId")
                         .HasColumnType("INTEGER");
 
@@ -376,6 +379,9 @@ namespace ContactsApp.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Prefix")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PresenceChangesOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Pronouns")
@@ -442,8 +448,17 @@ namespace ContactsApp.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedAt")
+                        .HasFilter("\"RemovedAt\" IS NULL");
+
+                    b.HasIndex("LeftNotedAt")
+                        .HasFilter("\"LeftNotedAt\" IS NOT NULL");
+
                     b.HasIndex("MergedIntoId")
                         .HasFilter("\"MergedIntoId\" IS NOT NULL");
+
+                    b.HasIndex("PresenceChangesOn")
+                        .HasFilter("\"PresenceChangesOn\" IS NOT NULL");
 
                     b.HasIndex("PublicId")
                         .IsUnique();
@@ -635,6 +650,55 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.HasIndex("ContactId");
 
                     b.ToTable("ContactTags");
+                });
+
+            modelBuilder.Entity("ContactsApp.Domain.DigestPlan", b =>
+                {
+                    b.Property<string>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("AllLeads")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Day")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("HandledUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SendingSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ToldUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TryAgainAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("DigestPlans");
                 });
 
             modelBuilder.Entity("ContactsApp.Domain.DuplicateCheck", b =>
@@ -2145,6 +2209,15 @@ namespace ContactsApp.Data.Sqlite.Migrations
                     b.HasOne("ContactsApp.Domain.Contact", null)
                         .WithMany("TagKeys")
                         .HasForeignKey("ContactId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("ContactsApp.Domain.DigestPlan", b =>
+                {
+                    b.HasOne("ContactsApp.Data.AppUser", null)
+                        .WithOne()
+                        .HasForeignKey("ContactsApp.Domain.DigestPlan", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
