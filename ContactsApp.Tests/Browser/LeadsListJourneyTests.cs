@@ -46,6 +46,7 @@ public sealed class LeadsListJourneyTests(BrowserFixture browser, KestrelAppFact
         await page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Company" }).GetByRole(AriaRole.Link).ClickAsync();
         await Expect(page.Page).ToHaveURLAsync(new Regex(@"/leads\?text=kept&sort=Company&dir=asc$"));
         await Expect(page.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Company" })).ToHaveAttributeAsync("aria-sort", "ascending");
+        await Expect(Names(page).Nth(1)).ToBeVisibleAsync();
         var names = await Names(page).AllTextContentsAsync();
         await Names(page).Nth(1).ClickAsync();
         await Expect(page.Heading).ToHaveTextAsync(names[1]);
