@@ -181,6 +181,10 @@ internal sealed class PageTour(AppPage page, Camera camera)
             await page.GoStaticAsync(url);
             await camera.TakeAsync(picture);
         }
+
+        await page.GoStaticAsync(Urls.DigestPage);
+        await page.Field("How often").SelectOptionAsync("Weekly");
+        await camera.TakeAsync("digest");
     }
 
     private async Task AdministrationAsync()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ContactsApp.Browser;
 using ContactsApp.Components.Account;
 using ContactsApp.Support;
 using ContactsApp.Support.Browser;
@@ -36,7 +37,7 @@ internal static class ScreenshotRun
             File.Delete(old);
         }
 
-        var app = new KestrelAppFactory();
+        var app = new DigestJourneyTests.MailingApp();   // with mail, so that its pages show what they offer
         var browser = new BrowserFixture();
         try
         {
