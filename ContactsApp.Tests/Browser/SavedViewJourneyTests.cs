@@ -60,6 +60,39 @@ public sealed class SavedViewJourneyTests(BrowserFixture browser, KestrelAppFact
     }
 
     [Fact]
+    public async Task SearchOfAView_Cleared_StaysClearedWhenAPersonIsOpened()
+    {
+        var page = await OpenAsync(Urls.Contacts([new("sort", "Name"), new("dir", "asc")]), await App.CreateUserAsync(UserRole.Rep));
+        await page.Field("Search names, titles and e-mail addresses").FillAsync("moreno");
+        await Expect(Names(page)).ToHaveTextAsync(["Rafael Moreno"]);
+        await page.Button("Save view").ClickAsync();
+        await page.Field("Name").FillAsync("Moreno only");
+        await page.PressAsync("Ctrl+Enter");
+        await Expect(View(page, "Moreno only")).ToHaveAttributeAsync("aria-current", "page");
+
+        await page.Field("Search names, titles and e-mail addresses").FillAsync("");
+        await Expect(Names(page).Nth(3)).ToBeVisibleAsync();
+        await Names(page).First.ClickAsync();
+        await Expect(page.Dialog).ToBeVisibleAsync();
+        await page.Page.Keyboard.PressAsync("Escape");
+        await Expect(page.Dialog).ToHaveCountAsync(0);
+
+        await Expect(Names(page).Nth(3)).ToBeVisibleAsync();
+        await View(page, "Moreno only").ClickAsync();
+        await Expect(Names(page)).ToHaveTextAsync(["Rafael Moreno"]);
+    }
+
+    [Fact]
+    public async Task Search_WithASpaceAtItsEnd_KeepsItForTheNextWord()
+    {
+        var page = await OpenAsync(Urls.Contacts(), await App.CreateUserAsync(UserRole.Rep));
+        await page.Field("Search names, titles and e-mail addresses").PressSequentiallyAsync("rafael ");
+        await Expect(Names(page)).ToHaveTextAsync(["Rafael Moreno"]);
+
+        await Expect(page.Field("Search names, titles and e-mail addresses")).ToHaveValueAsync("rafael ");
+    }
+
+    [Fact]
     public async Task DeleteView_Undone_IsBack()
     {
         var page = await OpenAsync(Urls.Leads([new("fit", "Strong")]), await App.CreateUserAsync(UserRole.Rep));

@@ -5,6 +5,8 @@ namespace ContactsApp.Support;
 /// <summary>Keeps what an app logs as an error.</summary>
 public sealed class ErrorLog : ILoggerProvider
 {
+    private static readonly string[] OwnErrors = ["RemoteNavigationManager", "VirtualizeJsInterop.DisposeAsync"];
+
     private readonly List<string> entries = [];
 
     /// <summary>The errors so far, each with its exception.</summary>
@@ -35,8 +37,9 @@ public sealed class ErrorLog : ILoggerProvider
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            // A page that leaves for the sign-in page cuts off the circuit that sends it there; the framework reports that as an error of its own.
-            var isLeaving = exception is TaskCanceledException && exception.StackTrace?.Contains("RemoteNavigationManager", StringComparison.Ordinal) == true;
+            // A page that leaves for the sign-in page cuts off the circuit that sends it there, and one that is closed may cut off a list that is
+            // just taken from it; the framework reports both as errors of its own.
+            var isLeaving = exception is TaskCanceledException && OwnErrors.Any(own => exception.StackTrace?.Contains(own, StringComparison.Ordinal) == true);
             if (IsEnabled(logLevel) && !isLeaving)
             {
                 lock (log.entries)

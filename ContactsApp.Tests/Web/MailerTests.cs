@@ -62,6 +62,7 @@ public sealed class MailerTests
     [Theory]
     [InlineData(SmtpReplyCode.InsufficientStorage, MailEnd.NotNow)]
     [InlineData(SmtpReplyCode.MailboxUnavailable, MailEnd.Refused)]
+    [InlineData((SmtpReplyCode)530, MailEnd.NotNow)]
     [InlineData((SmtpReplyCode)1, MailEnd.Unknown)]
     public async Task Send_RefusedAfterItWasRead_EndsAsTheServerSays(SmtpReplyCode code, MailEnd end)
     {

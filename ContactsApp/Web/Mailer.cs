@@ -90,6 +90,11 @@ public sealed class Mailer(MailSettings? settings)
             var words = $"The mail server {to.Server} did not take the mail (its answer was {(int)e.StatusCode}).";
             return new((int)e.StatusCode < Permanent ? MailEnd.NotNow : MailEnd.Refused, words);
         }
+        catch (ServiceNotAuthenticatedException)
+        {
+            // Its answer was 530: it wants to know who we are before it takes anything.
+            return new(MailEnd.NotNow, $"The mail server {to.Server} takes no mail without a user and a password it knows.", IsServers: true);
+        }
         catch (NotSupportedException)
         {
             return new(MailEnd.Refused, $"The mail server {to.Server} cannot write to an address of this kind.");

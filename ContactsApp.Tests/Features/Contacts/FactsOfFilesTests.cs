@@ -4,6 +4,7 @@ using ContactsApp.Domain.Committees;
 using ContactsApp.Domain.Merging;
 using ContactsApp.Features.Committee;
 using ContactsApp.Features.Leads;
+using ContactsApp.Features.Undo;
 using ContactsApp.Intake;
 using ContactsApp.Jobs;
 using ContactsApp.Support;
@@ -118,6 +119,20 @@ public sealed class FactsOfFilesTests : ContactTestBase
         await ImportAsync(Mei with { HasNoEnd = true }, at: Database.Now.AddDays(-1));
 
         (await ReadByIdAsync(id)).Should().Match<Contact>(c => c.LeftAt == null && c.Employments.All(e => e.EndedOn == null));
+    }
+
+    [Fact]
+    public async Task EndToCome_OfSomebodyWhoseDepartureWasTakenBack_StillArrives()
+    {
+        var id = (await ImportAsync(Mei with { EndedOn = DateOnly.FromDateTime(Database.Now).AddDays(7) }))!.Value;
+        var left = await Commands.LeftTheCompanyAsync((await ReadByIdAsync(id)).PublicId, null, CancellationToken.None);
+        Database.Time.Advance(TimeSpan.FromDays(8));
+        await SweepAsync();
+
+        (await Database.Get<UndoCommands>().UndoAsync(left.UndoId!.Value, CancellationToken.None)).Ok.Should().BeTrue();
+        await SweepAsync();
+
+        (await ReadByIdAsync(id)).LeftAt.Should().Be(Database.Now.Date.AddDays(-1), "the day that the file named has passed meanwhile");
     }
 
     [Fact]

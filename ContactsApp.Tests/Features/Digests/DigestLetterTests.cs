@@ -131,6 +131,11 @@ public sealed class DigestLetterTests
     }
 
     [Fact]
+    public void Message_OfAServerThatIsANumber_HasAnIdThatMailProgramsTake() =>
+        DigestMessage.Of(DigestLetter.Write(Full(), Mine, Ann), Ann, MailServer.Settings(25, publicUrl: "http://[::1]:5080/"), "ann@seller.example", "1")!
+            .MessageId.Should().EndWith("@contactsapp.invalid");
+
+    [Fact]
     public void Message_WithoutHttps_PromisesNoStopByOneClick()
     {
         var message = Message(Ann with { Base = new("http://contacts.example/") });

@@ -61,6 +61,15 @@ public sealed class Toasts
     /// <summary>Something did not happen: the text says what, what was kept and what to do.</summary>
     public Toast SayFailed(string text) => Show(new() { Text = text, IsError = true });
 
+    /// <summary>Says why a command did not do what was asked; nothing where it did, because the page shows it.</summary>
+    public void SayUnlessDone(Outcome outcome)
+    {
+        if (!outcome.Ok)
+        {
+            SayFailed(outcome.Message);
+        }
+    }
+
     /// <summary>Takes a toast away.</summary>
     public void Dismiss(Toast toast)
     {

@@ -64,7 +64,7 @@ public sealed record AuditFilter(string? Who = null, string? Noun = null, Source
     public static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>The moments between which the days lie on a clock; the end is no longer in it.</summary>
-    public (DateTime? From, DateTime? Before) Period(TimeZoneInfo zone) => (Begin(From, zone), Begin(To?.AddDays(1), zone));
+    public (DateTime? From, DateTime? Before) Period(TimeZoneInfo zone) => (Begin(From, zone), Begin(To == DateOnly.MaxValue ? null : To?.AddDays(1), zone));
 
     private static DateTime? Begin(DateOnly? day, TimeZoneInfo zone)
     {

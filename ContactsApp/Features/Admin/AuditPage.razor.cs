@@ -19,6 +19,7 @@ public sealed partial class AuditPage
     private string? leadName;
     private bool hasMore;
     private bool failed;
+    private int asking;
 
     [Inject] public required AuditQueries Queries { get; init; }
     [Inject] public required NavigationManager Navigation { get; init; }
@@ -61,13 +62,18 @@ public sealed partial class AuditPage
 
     private async Task ReadAsync(long? before)
     {
+        var mine = ++asking;
         try
         {
             zone = Viewer.Zone;
-            leadName = filter.Lead is { } lead ? await Queries.LeadNameAsync(lead, closed.Token) : null;
+            var name = filter.Lead is { } lead ? await Queries.LeadNameAsync(lead, closed.Token) : null;
             var slice = await Queries.SliceAsync(filter, zone, before, PageRows, closed.Token);
-            rows = before is null ? [.. slice.Rows] : [.. rows!, .. slice.Rows];
-            (hasMore, failed) = (slice.HasMore, false);
+            // A later question was asked meanwhile: its answer counts.
+            if (mine == asking)
+            {
+                rows = before is null ? [.. slice.Rows] : [.. rows!, .. slice.Rows];
+                (leadName, hasMore, failed) = (name, slice.HasMore, false);
+            }
         }
         catch (OperationCanceledException) when (closed.IsCancellationRequested)
         {
@@ -75,7 +81,7 @@ public sealed partial class AuditPage
         }
         catch (Exception e) when (e is System.Data.Common.DbException or TimeoutException)
         {
-            failed = true;
+            failed |= mine == asking;
         }
     }
 

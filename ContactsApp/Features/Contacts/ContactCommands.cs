@@ -169,12 +169,12 @@ public sealed class ContactCommands(ContactWork work, WriteGate gate, Rights rig
 
     private static Outcome Left(ContactChange c, DateOnly day)
     {
-        var evidence = c.Contact.MayHaveLeft;
+        var (evidence, changesOn) = (c.Contact.MayHaveLeft, c.Contact.PresenceChangesOn);
         var jobs = c.Contact.Employments.Where(e => e.CompanyId == c.Contact.CompanyId && e.EndedOn is null).Select(e => e.Id).ToList();
         var ended = c.Contact.Leave(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), c.Now);
         c.Db.AuditAs("contact.left");
         var words = $"{c.Contact.FullName} left the company";
-        var payload = new ContactUndo.Departure(c.Contact.Id, c.Contact.LeftAt!.Value, jobs, [.. ended.Select(r => r.Id)], evidence);
+        var payload = new ContactUndo.Departure(c.Contact.Id, c.Contact.LeftAt!.Value, jobs, [.. ended.Select(r => r.Id)], evidence, changesOn);
         return Outcome.Done(c.CanUndo(ContactUndo.LeftCompany, words, payload).PublicId, words);
     }
 

@@ -37,7 +37,8 @@ public static class ContactUndo
 
     /// <summary>The employments and roles that ended on a day.</summary>
     /// <param name="MayHaveLeft">The evidence of a source that stood there before.</param>
-    public sealed record Departure(long ContactId, DateTime LeftAt, IReadOnlyList<long> Employments, IReadOnlyList<long> Roles, string? MayHaveLeft = null);
+    /// <param name="ChangesOn">The day on which a source's end date was to arrive.</param>
+    public sealed record Departure(long ContactId, DateTime LeftAt, IReadOnlyList<long> Employments, IReadOnlyList<long> Roles, string? MayHaveLeft = null, DateOnly? ChangesOn = null);
 
     internal static Task<Contact?> FindAsync(AppDbContext db, long id, CancellationToken ct) =>
         db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Include(c => c.Employments).Include(c => c.Roles).Include(c => c.Proposals).AsSplitQuery()
@@ -188,7 +189,7 @@ public sealed class UndoContactLeft : IUndoHandler
             return ContactUndo.ChangedSince;
         }
 
-        (contact.LeftAt, contact.MayHaveLeft) = (null, left.MayHaveLeft);
+        (contact.LeftAt, contact.MayHaveLeft, contact.PresenceChangesOn) = (null, left.MayHaveLeft, left.ChangesOn);
         contact.Employments.FindAll(e => left.Employments.Contains(e.Id)).ForEach(e => e.EndedOn = null);
         contact.Roles.FindAll(r => left.Roles.Contains(r.Id) && r.State == RoleState.Ended).ForEach(r => r.Reopen());
         return Outcome.Done();

@@ -21,7 +21,7 @@ internal static class DigestMessage
         var message = new MimeMessage
         {
             Subject = DigestWords.OneLine(letter.Subject),
-            MessageId = $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{address}\n{period}"))[..16])}@{settings.PublicUrl.IdnHost}",
+            MessageId = $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{address}\n{period}"))[..16])}@{Domain(settings.PublicUrl)}",
             Body = new MultipartAlternative
             {
                 new TextPart("plain") { Text = letter.Text },
@@ -42,4 +42,7 @@ internal static class DigestMessage
 
         return message;
     }
+
+    // What follows the @ of a message id is a domain or four numbers; a bare IPv6 address is neither.
+    private static string Domain(Uri server) => server.HostNameType == UriHostNameType.IPv6 ? "contactsapp.invalid" : server.IdnHost;
 }

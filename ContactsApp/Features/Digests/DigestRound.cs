@@ -38,10 +38,24 @@ public sealed class DigestRound(
 
         foreach (var plan in await ledger.PlansAsync(ct))
         {
-            if (!await LookAsync(plan, ct))
+            if (!await TryAsync(plan, ct))
             {
                 return;   // the mail server is not there: the others wait for the next look
             }
+        }
+    }
+
+    // What goes wrong with one user's digest must not keep the others from theirs.
+    private async Task<bool> TryAsync(PlannedDigest plan, CancellationToken ct)
+    {
+        try
+        {
+            return await LookAsync(plan, ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Ended(plan.UserId, "failed", e.GetType().Name);   // its words might name somebody
+            return true;
         }
     }
 

@@ -122,7 +122,7 @@ public sealed class ExportCommands(ExportQueries queries, WriteGate gate, Rights
         ExportScope.OfLeads { LeadIds.Count: var n } => n == 1 ? "one lead" : string.Create(CultureInfo.InvariantCulture, $"{n} leads chosen"),
         ExportScope.OfContacts { ContactIds.Count: var n } => n == 1 ? "one contact" : string.Create(CultureInfo.InvariantCulture, $"{n} contacts chosen"),
         ExportScope.Filtered { Filter: { IsEmpty: true } } => "all leads",
-        ExportScope.Filtered { Filter: var filter } => "leads with " + string.Join(", ", filter.ToQuery().Where(q => q.Key is not ("sort" or "dir" or "view" or "hide" or "show")).Select(q => q.Key == ListTexts.Key ? "a text search" : $"{q.Key} {q.Value}")),
+        ExportScope.Filtered { Filter: var filter } => "leads with " + string.Join(", ", filter.ToQuery().Where(q => q.Key is not ("sort" or "dir" or "view" or "hide" or "show") && q.Value != ListTexts.None).Select(q => q.Key == ListTexts.Key ? "a text search" : $"{q.Key} {q.Value}")),
         ExportScope.FilteredContacts { Filter: { IsEmpty: true } } => "all contacts",
         ExportScope.FilteredContacts => "contacts by a filter",
         _ => "",

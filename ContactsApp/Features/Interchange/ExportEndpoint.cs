@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Threading.RateLimiting;
 using ContactsApp.Domain;
 using ContactsApp.Features.Leads;
+using ContactsApp.Features.Lists;
 using ContactsApp.Web;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
@@ -96,7 +97,7 @@ public static class ExportEndpoint
     // A text to search for may be somebody's name, which stands in no address. Passing it by would hand out more than was asked for.
     private static ExportRequest? Read(string subject, IQueryCollection query)
     {
-        if (ExportFiles.Parse(query["format"]) is not { } format || subject is not ("contacts" or "leads") || query.ContainsKey("q"))
+        if (ExportFiles.Parse(query["format"]) is not { } format || subject is not ("contacts" or "leads") || query.ContainsKey("q") || query[ListTexts.Key] == ListTexts.Kept)
         {
             return null;
         }

@@ -35,6 +35,7 @@ public sealed partial class LeadPage : IDisposable
     [Inject] public required IDialogService Dialogs { get; init; }
     [Inject] public required ChangeFeed Changes { get; init; }
     [Inject] public required ListTexts Texts { get; init; }
+    [Inject] public required Toasts Toasts { get; init; }
     [Inject] public required ViewerTime Viewer { get; init; }
 
     [Parameter] public Guid Id { get; set; }
@@ -64,6 +65,11 @@ public sealed partial class LeadPage : IDisposable
         tab = Tab is "timeline" or "history" ? Tab : "";
         var query = FilterWords.Parsed(List);
         filter = LeadFilter.From(query, await Texts.OfOriginAsync(ViewSubject.Leads, query));
+        if (closed.IsCancellationRequested)
+        {
+            return;   // the page was left while the browser was asked
+        }
+
         list = Urls.List(filter.ToQuery());
         if (loaded != Id)
         {
@@ -139,7 +145,7 @@ public sealed partial class LeadPage : IDisposable
 
     private async Task RestoreAsync()
     {
-        await Commands.RestoreLeadAsync(Id, closed.Token);
+        Toasts.SayUnlessDone(await Commands.RestoreLeadAsync(Id, CancellationToken.None));
         await LoadAsync();
     }
 

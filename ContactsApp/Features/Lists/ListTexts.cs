@@ -23,14 +23,18 @@ public sealed class ListTexts(NavigationManager navigation, IJSRuntime js, Saved
     /// <summary>The query value that says that a text belongs to the address.</summary>
     public const string Key = "text";
 
-    /// <summary>Its only value.</summary>
+    /// <summary>Its value where there is a text.</summary>
     public const string Kept = "kept";
 
     private readonly JsModule script = new(js, "./list-texts.js");
     private readonly Dictionary<ViewSubject, string> latest = [];
 
+    /// <summary>The query value of a saved view whose text was cleared: a link without it means the text that the view was saved with.</summary>
+    public const string None = "none";
+
     /// <summary>The query value for a filter with this text; null for none.</summary>
-    internal static string? Word(string? text) => text is null ? null : Kept;
+    /// <param name="view">The saved view it began from.</param>
+    internal static string? Word(string? text, Guid? view) => text is not null ? Kept : view is null ? null : None;
 
     /// <summary>How to go to an address that has this text.</summary>
     /// <param name="replace">In place of the entry before: one for all that is typed into a field.</param>
@@ -82,6 +86,11 @@ public sealed class ListTexts(NavigationManager navigation, IJSRuntime js, Saved
         if (navigation.HistoryEntryState is { } said)
         {
             return said;
+        }
+
+        if (query.Of(Key) == None)
+        {
+            return "";
         }
 
         var isKept = query.Of(Key) == Kept;

@@ -83,7 +83,7 @@ public sealed record TrashFilter
     /// <summary>The query values of this filter, of its text only that there is one: defaults left out, stable order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ToQuery() => new FilterValues()
         .Put("view", View?.ToString())
-        .Put(ListTexts.Key, ListTexts.Word(Text))
+        .Put(ListTexts.Key, ListTexts.Word(Text, View))
         .Put("kind", Kind?.ToString())
         .Put("why", Reasons)
         .Put("by", By)

@@ -111,7 +111,7 @@ public sealed record ContactFilter
     /// <summary>The query values of this filter, of its text only that there is one: defaults left out, stable order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> ToQuery() => new FilterValues()
         .Put("view", View?.ToString())
-        .Put(ListTexts.Key, ListTexts.Word(Text))
+        .Put(ListTexts.Key, ListTexts.Word(Text, View))
         .Put("seniority", Seniorities)
         .Put("department", Departments)
         .Put("role", Roles)
