@@ -73,7 +73,7 @@ public sealed class SavedViewJourneyTests(BrowserFixture browser, KestrelAppFact
         await page.Field("Search names, titles and e-mail addresses").FillAsync("");
         await Expect(Names(page).Nth(3)).ToBeVisibleAsync();
         await Names(page).First.ClickAsync();
-        await Expect(page.Dialog).ToBeVisibleAsync();
+        await Expect(page.Dialog).ToBeFocusedAsync();
         await page.Page.Keyboard.PressAsync("Escape");
         await Expect(page.Dialog).ToHaveCountAsync(0);
 
