@@ -65,7 +65,7 @@ public abstract class EditableRow : ComponentBase
     };
 
     /// <summary>The first role, changed where it stands. All of them in words are the tooltip of the cell around it.</summary>
-    protected RenderFragment RoleCell(CellRole? role, int more, string? title) => roleTouched
+    protected RenderFragment RoleCell(CellRole? role, int more) => roleTouched
         ? row =>
         {
             row.OpenComponent<RoleCell>(0);
@@ -73,9 +73,8 @@ public abstract class EditableRow : ComponentBase
             row.AddComponentParameter(2, nameof(Committee.RoleCell.Name), Person.Name);
             row.AddComponentParameter(3, nameof(Committee.RoleCell.Role), role);
             row.AddComponentParameter(4, nameof(Committee.RoleCell.More), more);
-            row.AddComponentParameter(5, nameof(Committee.RoleCell.Title), title);
-            row.AddComponentParameter(6, nameof(Committee.RoleCell.OnSaved), Saved);
-            row.AddComponentParameter(7, nameof(Committee.RoleCell.StartsOpen), true);
+            row.AddComponentParameter(5, nameof(Committee.RoleCell.OnSaved), Saved);
+            row.AddComponentParameter(6, nameof(Committee.RoleCell.StartsOpen), true);
             row.CloseComponent();
         }
     : row => row.AddContent(10, Draw.InlineChoice(Role, "Role", Committee.RoleCell.Drawn(role, more)));

@@ -64,9 +64,9 @@ public sealed class TrashQueries(IDbContextFactory<AppDbContext> contexts, TimeP
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var companies = SearchQuery.Parse(text).Terms.Aggregate(db.Companies.AsNoTracking(), (rows, word) => rows.Where(c => (" " + c.NameKey).Contains(" " + word)));
-        // From the little that lies in trash, and not by asking each company; read first, because a set within a query is made anew for each of them.
-        var concerned = await db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(p => p.RemovedAt != null && p.MergedIntoId == null).Select(p => p.CompanyId)
-            .Union(db.Leads.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => l.RemovedAt != null && l.MergedIntoId == null).Select(l => l.CompanyId)).ToListAsync(ct);
+        // From what lies in trash, and not by asking each company. Within the query: there may be more of them than a query takes values.
+        var concerned = db.Contacts.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(p => p.RemovedAt != null && p.MergedIntoId == null).Select(p => p.CompanyId)
+            .Union(db.Leads.IgnoreQueryFilters([AppDbContext.NotRemoved]).Where(l => l.RemovedAt != null && l.MergedIntoId == null).Select(l => l.CompanyId));
         return await companies.IgnoreQueryFilters([AppDbContext.NotRemoved])
             .Where(c => concerned.Contains(c.Id) && c.Lead != null && c.Lead.MergedIntoId == null)
             .OrderBy(c => c.NameKey).ThenBy(c => c.Id).Take(take).Select(c => new TrashLead(c.Lead!.PublicId, c.Name, c.Domain)).ToListAsync(ct);
